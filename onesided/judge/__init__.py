@@ -1,0 +1,26 @@
+"""Judging: a response becomes a verdict, in Python as in the page.
+
+The names that other rooms use are loaded when they are first asked for, so that importing the room costs
+nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_WHERE = {
+    "Verdict": "verdict",
+    "judge": "verdict",
+    "judge_key": "verdict",
+    "key_of": "key",
+    "rights_of": "key",
+    "shown_order": "shuffle",
+}
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

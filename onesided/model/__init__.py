@@ -1,0 +1,32 @@
+"""What an item and a quiz are, how their files are read, and where they are found.
+
+The names that other rooms use are loaded when they are first asked for: pydantic takes longer to import than
+a learner should wait for a cell that needs none of it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_WHERE = {
+    "Complaint": "complaints",
+    "CourseError": "complaints",
+    "Item": "items",
+    "Quiz": "items",
+    "Objective": "items",
+    "Misconception": "items",
+    "Reading": "reading",
+    "read_quiz": "reading",
+    "read_objectives": "reading",
+    "read_misconceptions": "reading",
+    "Shelf": "shelf",
+    "find_shelf": "shelf",
+}
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

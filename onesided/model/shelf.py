@@ -1,0 +1,90 @@
+"""The shelf: finds what a course keeps under `book/` by its name, and reads it.
+
+A quiz's name is its path under `book/quizzes` without the ending. Every call reads the file afresh, so that
+whoever edits a bank sees the change by running the cell again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from onesided.model.complaints import CourseError, excerpt, nearest
+from onesided.model.items import Misconception, Objective, Quiz
+from onesided.model.reading import Reading, read_misconceptions, read_objectives, read_quiz
+from onesided.model.root import find_root
+
+T = TypeVar("T")
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A course's folder, which holds `book/`. Methods raise CourseError, with every complaint there is."""
+
+    root: Path
+
+    def quizzes(self) -> tuple[str, ...]:
+        """The names of all quizzes, in the order of the alphabet."""
+        folder = self._quiz_folder()
+        found = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.yml"))
+        return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+
+    def quiz_path(self, name: str) -> Path:
+        """The file of the quiz with this name, which exists."""
+        # The pattern keeps `..`, drive letters and back-slashes from leading out of the folder.
+        if not _NAME.fullmatch(name):
+            mend = "a name is the path under book/quizzes, without .yml"
+            raise CourseError(f"{_unknown('quiz', name, self.quizzes())}: {mend}.")
+        path = self._quiz_folder() / f"{name}.yml"
+        if path.is_file():
+            return path
+        if path.with_suffix(".yaml").is_file():
+            raise CourseError(f'The file of the quiz "{name}" ends in .yaml. Rename it to {path.name}.')
+        raise CourseError(f"{_unknown('quiz', name, self.quizzes())}, or write book/quizzes/{name}.yml.")
+
+    def quiz(self, name: str) -> Quiz:
+        """The quiz with this name."""
+        return _value(read_quiz(self.quiz_path(name), self.root))
+
+    def objectives(self) -> dict[str, Objective]:
+        """The objectives of the course, by name, from `book/objectives.yml`."""
+        return _value(read_objectives(self.root / "book" / "objectives.yml", self.root))
+
+    def misconceptions(self) -> dict[str, Misconception]:
+        """The misconceptions of the course, by name, from `book/misconceptions.yml`."""
+        return _value(read_misconceptions(self.root / "book" / "misconceptions.yml", self.root))
+
+    def data_path(self, name: str) -> Path:
+        """The file with this name, ending included, under `book/data`, which exists."""
+        folder = self.root / "book" / "data"
+        # Looked up in the list, not on the disk: `..` and absolute paths lead nowhere.
+        known = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        if name in known:
+            return folder / name
+        raise CourseError(f"{_unknown('data file', name, known)}, or put the file into book/data.")
+
+    def _quiz_folder(self) -> Path:
+        return self.root / "book" / "quizzes"
+
+
+def find_shelf(start: str | os.PathLike[str] | None = None) -> Shelf:
+    """The shelf of the course that holds `start`, or, without it, the current folder; see `find_root`."""
+    return Shelf(find_root(start))
+
+
+def _value(reading: Reading[T]) -> T:
+    if reading.value is None:
+        raise CourseError(*reading.complaints)
+    return reading.value
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    likely = nearest(name, known, cutoff=0.5)
+    hint = f'; the nearest is "{likely}"' if likely else ""
+    return f'No {kind} called "{excerpt(name)}"{hint}. Check the spelling'
