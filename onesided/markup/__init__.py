@@ -1,0 +1,6 @@
+"""From the model to complete HTML and plain text: what a reader without script or on paper gets, and what is woken."""
+
+from onesided.markup.paper import key_html, quiz_text
+from onesided.markup.quiz import quiz_html
+
+__all__ = ["key_html", "quiz_html", "quiz_text"]
