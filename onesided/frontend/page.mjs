@@ -1,0 +1,39 @@
+/**
+ * The host in a published page: it plays the part of the model that JupyterLab shares with Python, over the browser's
+ * memory, and wakes every quiz and figure on the page.
+ */
+import { all } from "./find.mjs";
+import { memory } from "./memory.mjs";
+import { render } from "./wake.mjs";
+
+/** @param {Document} page */
+export function wakePage(page) {
+  const remembered = memory(() => localStorage);
+  const learner = remembered.learner();
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const tellAll = () => listeners.forEach((listen) => listen());
+  // Another tab of the course may add to the same record.
+  addEventListener("storage", tellAll);
+
+  all(page, ".onesided.os-quiz, .onesided.os-explore", HTMLElement).forEach((el, place) => {
+    /** @type {Record<string, string>} */
+    const values = { learner, occasion: el.dataset.occasion ?? `${page.location.pathname}#${place}` };
+    /** @param {{name: string}} attempt */
+    const mine = ({ name }) => String(name).startsWith(`${el.dataset.name}#`);
+    render({
+      el,
+      model: {
+        /** @param {string} name */
+        get: (name) => (name === "attempts" ? remembered.recall().filter(mine) : values[name]),
+        /** @param {string} name @param {any} value */
+        set: (name, value) => name === "attempts" && remembered.remember(value),
+        save_changes: tellAll,
+        /** @param {string} event @param {() => void} listen */
+        on: (event, listen) => listeners.add(listen),
+        /** @param {string} event @param {() => void} listen */
+        off: (event, listen) => listeners.delete(listen),
+      },
+    });
+  });
+}

@@ -1,0 +1,67 @@
+// The model of a host may do anything; the quiz goes on.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { talkTo } from "../../onesided/frontend/seam.mjs";
+
+const one = { uuid: "1" };
+const two = { uuid: "2" };
+const fails = () => {
+  throw new Error("no kernel");
+};
+console.warn = () => {};
+
+function model(changes = {}) {
+  const values = { attempts: [one], learner: "seed" };
+  const listeners = [];
+  return {
+    values, listeners, saved: 0,
+    get: (name) => values[name],
+    set: (name, value) => void (values[name] = value),
+    save_changes() {
+      this.saved++;
+    },
+    on: (event, listen) => listeners.push([event, listen]),
+    off: (event, listen) => listeners.splice(listeners.findIndex(([, known]) => known === listen), 1),
+    ...changes,
+  };
+}
+
+test("what is added is set, saved and there", () => {
+  const host = model();
+  const seam = talkTo(host);
+  seam.add([two]);
+  assert.deepEqual(seam.attempts(), [one, two]);
+  assert.deepEqual(host.values.attempts, [one, two]);
+  assert.equal(host.saved, 1);
+  assert.equal(seam.text("learner"), "seed");
+  assert.equal(seam.text("occasion"), "");
+});
+
+test("a host that cannot save costs memory and no answer", () => {
+  for (const broken of [{ save_changes: fails }, { set: fails }, { get: fails }, { set() {} }]) {
+    const seam = talkTo(model(broken));
+    seam.add([two]);
+    assert.deepEqual(seam.attempts().at(-1), two);
+  }
+});
+
+test("what the host holds is what counts, where it is a list at all", () => {
+  for (const odd of [undefined, null, 3, "x", {}]) assert.deepEqual(talkTo(model({ get: () => odd })).attempts(), []);
+  const host = model();
+  const seam = talkTo(host);
+  seam.add([two]);
+  host.values.attempts = [one, two, { uuid: "3" }];
+  assert.equal(seam.attempts().length, 3);
+});
+
+test("listeners get no arguments and can be stopped, even where stopping fails", () => {
+  const host = model();
+  const heard = [];
+  const stop = talkTo(host).on("change:attempts", (...given) => heard.push(given));
+  host.listeners[0][1]("an", "event");
+  assert.deepEqual(heard, [[]]);
+  stop();
+  assert.equal(host.listeners.length, 0);
+  talkTo(model({ off: fails })).on("change:attempts", () => {})();
+  talkTo(model({ on: fails })).on("change:attempts", () => {})();
+});
