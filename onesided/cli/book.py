@@ -1,0 +1,95 @@
+"""`onesided book`: build the published book, and serve it on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import subprocess
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from onesided.model import CourseError, find_shelf
+
+
+def describe(verbs: Any) -> None:
+    """Add the verb to the command."""
+    parser = verbs.add_parser("book", help="build the published book")
+    parser.add_argument("--serve", action="store_true", help="serve it on this machine afterwards")
+    parser.add_argument(
+        "--port", type=int, default=8000, help="the port to serve on (default 8000, or the next free one)"
+    )
+    parser.add_argument(
+        "--output", type=Path, default=None, help="the folder to build in (default: _build in the course)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Build the book; serve it until stopped where that was asked."""
+    root = find_shelf().root
+    html = build(root, chosen.output)
+    print(f"The book is built: {html / 'index.html'}")
+    if chosen.serve:
+        serve(html, chosen.port)
+    return 0
+
+
+def build(root: Path, output: Path | None = None) -> Path:
+    """Build the book of the course in `root` and return the folder of its pages.
+
+    Any warning fails the build: a dead link, a quiz that is not there, a cell that fails.
+    """
+    start = "from jupyter_book.cli.main import main; main()"
+    command = [sys.executable, "-c", start, "build", str(root), "-q", "-W", "-n", "--keep-going"]
+    if output is not None:
+        command += ["--path-output", str(output)]
+    print("Building the book (the first time, its notebooks are run as well)", flush=True)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CourseError(
+            _without_tracebacks(done.stderr or done.stdout),
+            "The book was not built. Mend what is said above, then build it again.",
+        )
+    return (output or root) / "_build" / "html"
+
+
+def serve(html: Path, port: int) -> None:
+    """Serve a folder on loopback, on this port or the next free one, until stopped with Ctrl+C."""
+    handler = partial(_Quiet, directory=str(html))
+    for candidate in range(port, port + 50):
+        try:
+            server = ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            continue
+        print(f"Read it at http://127.0.0.1:{candidate}/ (Ctrl+C stops it)", flush=True)
+        with server:
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                print()
+        return
+    raise CourseError(
+        f"The ports {port} to {port + 49} are all in use. Name another: onesided book --serve --port 9000"
+    )
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing: what a reader opens is nobody's business."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
+        pass
+
+
+def _without_tracebacks(said: str) -> str:
+    """Sphinx's own words without Python's: warnings and errors begin a line, tracebacks are indented or name files."""
+    kept = [
+        line
+        for line in said.splitlines()
+        if line.strip() and not line.startswith((" ", "Traceback")) and "jupyter_book/" not in line
+    ]
+    return "\n".join(kept) or said

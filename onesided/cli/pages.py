@@ -1,0 +1,27 @@
+"""`onesided pages`: write the pages that are made from data (references, help lines)."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from onesided.model import find_shelf
+
+
+def describe(verbs: Any) -> None:
+    """Add the verb to the command."""
+    parser = verbs.add_parser("pages", help="write the pages that are made from data: references, help lines")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write each page that has changed and say which."""
+    from onesided.sources.generated import generated
+
+    root = find_shelf().root
+    for path, text in generated(root).items():
+        before = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else None
+        if text != before:
+            (root / path).write_text(text, encoding="utf-8")
+        print(f"{path}: {'as it was' if text == before else 'written'}")
+    return 0

@@ -1,0 +1,55 @@
+"""Figures and explorations in a notebook: the only way in which a chapter shows a plot.
+
+The drawing travels in the widget's live view alone. What is saved, committed and compared by nbval is the table, the
+alternative text and the reference: drawings differ by a hair between machines, numbers do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from onesided.figures import (
+    Exploration,
+    Figure,
+    draw_exploration,
+    draw_figure,
+    figure_html,
+    reference,
+    still_html,
+    still_text,
+)
+from onesided.figures.drawing import HEIGHT
+from onesided.widgets.piece import Piece
+
+
+def figure(draw: Callable[..., object], *, alt: str, table: object, caption: str = "", height: float = HEIGHT) -> Piece:
+    """Show what `draw(ax)` draws on matplotlib axes.
+
+    `alt` says in words what can be seen, `table` (a list of dicts) holds the numbers; neither may be missing.
+    `height` is in inches.
+    """
+    return _shown(draw_figure(draw, alt=alt, table=table, caption=caption, height=height))
+
+
+def explore(
+    draw: Callable[..., object],
+    *,
+    alt: str | Callable[..., str],
+    table: object,
+    start: object = None,
+    label: str = "",
+    caption: str = "",
+    height: float = HEIGHT,
+    **parameter: Sequence[object],
+) -> Piece:
+    """Show what `draw(ax, name=value)` draws, with a slider over `name=[value, …]`, at most nine values.
+
+    `alt` may be a function of the value; `start` is the value seen first; `label` is what the slider is called.
+    """
+    return _shown(draw_exploration(draw, alt=alt, table=table, start=start, label=label, caption=caption, **parameter))
+
+
+def _shown(drawn: Figure | Exploration) -> Piece:
+    kept: Any = reference(drawn)
+    return Piece(reference=kept, sentence=still_text(kept), still=still_html(kept), html=figure_html(drawn))

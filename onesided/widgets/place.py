@@ -1,0 +1,48 @@
+"""Where in a notebook a piece is being shown, as far as the kernel can tell.
+
+JupyterLab names the notebook in the kernel's environment and the cell in each request to run one. The ids of cells are
+committed with the chapter, so the place is the same tomorrow, and the same in the published page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from onesided.model.pages import page_name, page_paths
+
+
+def place() -> str:
+    """Return `page#cell` for the cell that is running, or "" where nobody says which one it is."""
+    page, cell = _page(), _running_cell()
+    return f"{page}#{cell}" if page and cell else ""
+
+
+def links(root: Path) -> Callable[[str], str]:
+    """Return the function from a passage (`page#heading`) to where it is, seen from the notebook that is running.
+
+    A passage of the same notebook is `#heading`; any other is a path from the course's folder, which the front end
+    turns into an address of JupyterLab's.
+    """
+    pages, here = page_paths(root), _page()
+
+    def href(passage: str) -> str:
+        page, _, heading = passage.partition("#")
+        return f"#{heading}" if page == here else f"{pages.get(page, '')}#{heading}"
+
+    return href
+
+
+def _page() -> str:
+    return page_name(os.environ.get("JPY_SESSION_NAME", ""))
+
+
+def _running_cell() -> str:
+    try:
+        from IPython import get_ipython
+
+        request = get_ipython().kernel.get_parent("shell")
+        return str(request["metadata"].get("cellId") or "")
+    except (ImportError, AttributeError, KeyError, TypeError):
+        return ""  # plain Python, a console, or a front end that does not name its cells
