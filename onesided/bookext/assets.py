@@ -1,0 +1,46 @@
+"""The one script and the one style sheet of the course, on the pages that show a piece of it.
+
+Both are joined afresh for each build and named by their content, so a page never wakes with last week's script.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from onesided.bookext.pieces import drawing_piece, quiz_piece
+from onesided.frontend import classic, style
+
+SCRIPT, STYLE = "onesided.js", "onesided.css"
+
+
+def register(app: Sphinx) -> None:
+    """Write the two files before the build, and name them on the pages that need them."""
+    app.connect("builder-inited", _write)
+    app.connect("html-page-context", _name_on_page)
+
+
+def _write(app: Sphinx) -> None:
+    if app.builder.format != "html":
+        return
+    folder = Path(app.outdir).parent / "onesided_static"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in ((SCRIPT, classic()), (STYLE, style())):
+        if not (path := folder / name).is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+    if str(folder) not in app.config.html_static_path:
+        app.config.html_static_path.append(str(folder))
+
+
+def _name_on_page(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if doctree is None:
+        return
+    if any(True for piece in (quiz_piece, drawing_piece) for _ in doctree.findall(piece)):
+        app.add_css_file(STYLE)
+        # Deferred and classic: the only form that runs over http, from a file and under script-src 'self' alike.
+        app.add_js_file(SCRIPT, loading_method="defer")

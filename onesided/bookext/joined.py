@@ -1,0 +1,115 @@
+"""One style sheet and one script for every page, in place of the dozen that the theme and its helpers bring.
+
+They are joined when a build has finished, from the files Sphinx has put into `_static`, in the order in which a plain
+page would load them. Their names do not change, so a page that was not written again still finds them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import pydata_sphinx_theme
+import sphinx_book_theme
+from sphinx.application import Sphinx
+
+from onesided.bookext.icons import font_faces, names_in, without_unused_icons
+from onesided.bookext.schemes import follow_the_system
+
+STYLE, SCRIPT, WITHOUT_SCRIPT = "book.css", "book.js", "no-script.css"
+STYLES = (
+    "basic.css",
+    "styles/pydata-sphinx-theme.css",
+    "pygments.css",
+    "styles/sphinx-book-theme.css",
+    "mystnb.*.css",
+)
+"""What every page's look is made of, as patterns below `_static`."""
+SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "scripts/pydata-sphinx-theme.js",
+    "scripts/sphinx-book-theme.js",
+)
+"""What every page runs."""
+
+_PACKAGES = ("sphinx", "pydata-sphinx-theme", "sphinx-book-theme", "myst-nb")
+_OWN = Path(__file__).parent
+_THEMES = tuple(Path(theme.__file__).parent for theme in (pydata_sphinx_theme, sphinx_book_theme))
+_FONTS = _THEMES[0] / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts"
+_PROVIDERS = {"github", "gitlab", "bitbucket"}  # the repository button puts its icon's name together from these
+_FONT_FACE = re.compile(r"@font-face\{[^}]*vendor/fontawesome[^}]*\}")
+_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_SOURCE_MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: ?\*/)?")
+
+
+def register(app: Sphinx) -> None:
+    """Join the files when the theme has written the last of them."""
+    app.connect("build-finished", _write, priority=900)
+
+
+@cache
+def version() -> str:
+    """Return a word that changes when the joined files may, so that no browser keeps the look of last year."""
+    pins = [f"{name} {metadata.version(name)}" for name in _PACKAGES]
+    return _digest(*pins, *(path.read_text(encoding="utf-8") for path in sorted((_OWN / "static").glob("*"))))[:8]
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html" or app.config.html_theme != "sphinx_book_theme":
+        return
+    static = Path(app.outdir) / "_static"
+    asked = str(app.config.html_theme_options)
+    for name, patterns, own, join in (
+        (STYLE, STYLES, _OWN / "static/book.css", style_sheet),
+        (SCRIPT, SCRIPTS, _OWN / "static/book.js", script),
+        (WITHOUT_SCRIPT, (), _OWN / "static" / WITHOUT_SCRIPT, plain),
+    ):
+        parts = [path for pattern in patterns for path in sorted(static.glob(pattern))] + [own]
+        texts = [path.read_text(encoding="utf-8") for path in parts]
+        first = f"/* Joined by onesided.bookext from the theme's own files: {_digest(*texts, asked)} */\n"
+        target = static / name
+        # Cutting a font takes a moment: it is done when something has changed, not on every build.
+        if not (target.is_file() and target.read_text(encoding="utf-8").startswith(first)):
+            target.write_text(first + join(texts, asked), encoding="utf-8")
+
+
+def style_sheet(texts: list[str], asked: str = "") -> str:
+    """Return one style sheet: no comments, only the icons that are used, dark wherever the reader wants it.
+
+    `asked` is any text that may name further icons: the theme's options, where a book can put links with icons.
+    """
+    css = "\n".join(_COMMENT.sub("", _SOURCE_MAP.sub("", text)) for text in texts)
+    # The joined file stands one folder above the theme's.
+    css = _FONT_FACE.sub("", css).replace('@import "../basic.css";', "").replace("url(../", "url(")
+    used = names_in(path for theme in _THEMES for path in _sources(theme)) | _PROVIDERS
+    used |= set(re.findall(r"fa-([a-z0-9-]+)", asked))
+    css, code_points = without_unused_icons(css, used)
+    return follow_the_system(css) + "\n" + font_faces(_FONTS, code_points) + "\n"
+
+
+def script(texts: list[str], asked: str = "") -> str:
+    """Return one classic script; each part begins on a line of its own, closed against the one before."""
+    return "\n;".join(_SOURCE_MAP.sub("", text).strip() for text in texts) + "\n"
+
+
+def plain(texts: list[str], asked: str = "") -> str:
+    """Return a style sheet that is needed as it stands."""
+    return _COMMENT.sub("", "\n".join(texts)).strip() + "\n"
+
+
+def _sources(theme: Path) -> list[Path]:
+    """What may name an icon: templates, the Python that adds buttons, and the script that opens banners."""
+    scripts = (path for path in (theme / "theme").rglob("*-theme.js"))
+    return sorted([*theme.rglob("*.html"), *theme.rglob("*.py"), *scripts])
+
+
+def _digest(*texts: str) -> str:
+    digest = hashlib.sha256()
+    for text in (*texts, *(path.read_text(encoding="utf-8") for path in sorted(_OWN.glob("*.py")))):
+        digest.update(text.encode())
+    return digest.hexdigest()[:16]

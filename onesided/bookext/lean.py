@@ -1,0 +1,112 @@
+"""Less on every page: the published page loads what it uses, and nothing from anywhere else.
+
+The theme and its helpers load everything everywhere. Here each page is given the joined style sheet and script, what
+its own text calls for (a copy button where there is code, tabs where there are tabs), and whatever other extensions
+asked for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from onesided.bookext import joined
+
+UNUSED = ("sphinx_thebe", "sphinx_comments")
+"""Extensions that Jupyter Book always brings and the course does not use; one names another host on each page."""
+
+_CODE = re.compile(r'class="[^"]*\bhighlight\b')
+_TOGGLE = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[ "]')
+_DESIGN = re.compile(r'class="(?:[^"]* )?sd-')
+_NEVER = re.compile(r"(?!)")
+CALLED_FOR_BY = {
+    "clipboard.min.js": _CODE,
+    "copybutton.js": _CODE,
+    "copybutton.css": _CODE,
+    "togglebutton.js": _TOGGLE,
+    "togglebutton.css": _TOGGLE,
+    "design-tabs.js": re.compile(r'class="(?:[^"]* )?sd-tab-set'),
+    "sphinx-design.min.css": _DESIGN,
+    "sphinx-thebe.js": _NEVER,
+    "sphinx-thebe.css": _NEVER,
+    **dict.fromkeys((*joined.STYLES, *joined.SCRIPTS), _NEVER),
+}
+"""What in a page's text makes it load a file."""
+MENDED = {
+    # Code wider than the page is scrolled by keyboard too. The theme's script takes the stop away where nothing
+    # scrolls.
+    "<pre>": '<pre tabindex="0">',
+    '<div class="pst-scrollable-table-container">': '<div class="pst-scrollable-table-container" tabindex="0">',
+    # A folded cell is called by what it shows, "Show code cell source"; its label said something else.
+    '<summary aria-label="Toggle hidden content">': "<summary>",
+}
+"""What the theme and MyST-NB write that somebody cannot use, and what is written instead."""
+INLINE_CALLED_FOR_BY = {"toggle": _TOGGLE, "THEBE_JS_URL": _NEVER, "DOCUMENTATION_OPTIONS.": _NEVER}
+"""The same for scripts inside the page, known by a word in them.
+
+The theme's settings (the last) differ by page, so that no policy could allow them, and nothing here reads them.
+"""
+
+
+def register(app: Sphinx) -> None:
+    """Take over what a page loads."""
+    app.connect("config-inited", _bring_templates)
+    app.connect("builder-inited", _leave_out, priority=1)
+    app.connect("html-page-context", _choose, priority=950)
+    joined.register(app)
+
+
+def _bring_templates(app: Sphinx, config: Config) -> None:
+    config.templates_path.append(str(Path(__file__).parent / "templates"))
+    # Unless a book says otherwise: no second search button in a bar of its own, and no place kept for advertisements.
+    for place in ("navbar_persistent", "primary_sidebar_end"):
+        config.html_theme_options.setdefault(place, [])
+
+
+def _leave_out(app: Sphinx) -> None:
+    """Let the extensions nobody uses hear of nothing."""
+    for listeners in app.events.listeners.values():
+        for listener in [one for one in listeners if one.handler.__module__ in UNUSED]:
+            app.disconnect(listener.id)
+
+
+def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    if app.config.html_theme != "sphinx_book_theme":
+        return
+    body = context.get("body", "")
+    context["css_files"] = [file for file in context["css_files"] if _is_called_for(file, body)]
+    context["script_files"] = [_late(file) for file in context["script_files"] if _is_called_for(file, body)]
+    if body:
+        for before, after in MENDED.items():
+            body = body.replace(before, after)
+        context["body"] = body
+    # The theme's menus need a script of 24 kB; only launch and repository buttons make a menu.
+    context["lean"] = {
+        "style": joined.STYLE,
+        "script": joined.SCRIPT,
+        "version": joined.version(),
+        "menus": any(button.get("type") == "group" for button in context.get("header_buttons", [])),
+    }
+
+
+def _is_called_for(file: Any, body: str) -> bool:
+    if file.filename:
+        name = str(file.filename).removeprefix("_static/")
+        patterns = (needs for known, needs in CALLED_FOR_BY.items() if fnmatch(name, known))
+    else:
+        text = file.attributes.get("body", "")
+        patterns = (needs for known, needs in INLINE_CALLED_FOR_BY.items() if known in text)
+    return all(needs.search(body) for needs in patterns)
+
+
+def _late(file: Any) -> Any:
+    """The joined script is deferred, so what builds on it is too."""
+    if Path(file.filename or "").name in CALLED_FOR_BY:
+        return type(file)(file.filename, priority=file.priority, **{**file.attributes, "defer": "defer"})
+    return file

@@ -1,0 +1,81 @@
+"""What a page of the book may weigh, and that it asks nobody else for anything. Exact, so it is a test."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from onesided.bookext.assets import SCRIPT, STYLE
+from tests.page_weight import Weight, pages, weigh
+
+BYTES, REQUESTS = 300_000, 18
+OUR_BYTES = 20_000
+OURS = {f"_static/{SCRIPT}", f"_static/{STYLE}"}
+
+
+def weights(book: Path) -> dict[str, Weight]:
+    found = {page: weigh(book, page) for page in pages(book)}
+    assert found, f"There is no page in {book}."
+    return found
+
+
+def test_every_page_is_within_the_budget(built_book: Path) -> None:
+    over = {
+        page: f"{weight.bytes} bytes in {weight.requests} requests: {weight.files}"
+        for page, weight in weights(built_book).items()
+        if weight.bytes > BYTES or weight.requests > REQUESTS
+    }
+    assert over == {}
+
+
+def test_no_page_asks_another_host_or_for_what_is_not_there(built_book: Path) -> None:
+    found = weights(built_book).items()
+    assert {page: weight.foreign for page, weight in found if weight.foreign} == {}
+    assert {page: weight.missing for page, weight in found if weight.missing} == {}
+
+
+def test_our_script_and_styles_are_light_and_loaded_once_where_there_is_a_quiz(built_book: Path) -> None:
+    assert sum(len(gzip.compress((built_book / path).read_bytes(), 6)) for path in OURS) <= OUR_BYTES
+    with_a_quiz = 0
+    for page, weight in weights(built_book).items():
+        html = (built_book / page).read_text(encoding="utf-8")
+        loaded = OURS & weight.files.keys()
+        assert loaded in (set(), OURS), page
+        assert html.count(f"/{SCRIPT}") == html.count(f"/{STYLE}") == bool(loaded), page
+        if 'class="onesided os-quiz"' in html:
+            with_a_quiz += 1
+            assert loaded == OURS, page
+    assert with_a_quiz > 0
+
+
+def test_no_page_sets_up_what_nobody_uses(built_book: Path) -> None:
+    for page in pages(built_book):
+        html = (built_book / page).read_text(encoding="utf-8")
+        found = re.findall(r"THEBE|thebe-config|MathJax\.|require\.min|fontawesome\.js|cdn\.|unpkg", html)
+        assert found == [], page
+
+
+def test_the_counter_sees_whatever_a_page_loads(tmp_path: Path) -> None:
+    for path, text in {
+        "in/page.html": """<link rel="stylesheet" href="../a.css?v=1"><link rel="next" href="other.html">
+            <link rel="preload" href="../a.js"><script src="../a.js"></script><script>var a = "b.js"</script>
+            <noscript><link rel="stylesheet" href="../none.css"></noscript><img src="gone.png"><img src="data:,">
+            <script src="https://example.org/x.js"></script><p style="background: url('../deep/p.png')">
+            <a href="../elsewhere.html">a link loads nothing</a><use href="#part"></use>""",
+        "a.css": '@import "deep/b.css"; /* url(never.png) */ p { background: url(  "deep/p.png" ) }',
+        "deep/b.css": "@font-face { src: url(f.woff2) format('woff2'), url(f.ttf) } i { x: url(data:image/png;base64,) }",
+        "a.js": "1",
+        "deep/p.png": "2",
+        "deep/f.woff2": "3",
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    weight = weigh(tmp_path, "in/page.html")
+    assert set(weight.files) == {"in/page.html", "a.css", "deep/b.css", "a.js", "deep/p.png", "deep/f.woff2"}
+    assert weight.foreign == ("https://example.org/x.js",)
+    assert weight.missing == ("in/gone.png",)
+    assert weight.requests == 8
+    assert weight.files["a.js"] == len(gzip.compress(b"1", 6))
+    assert weight.bytes == sum(weight.files.values())
+    assert pages(tmp_path) == ["in/page.html"]

@@ -1,0 +1,188 @@
+"""The build fails for what is wrong, and rewrites what has changed and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from onesided.cli.book import build
+from onesided.model import CourseError
+from tests.conftest import ROOT
+
+TOC = "format: jb-book\nroot: book/welcome\nchapters: [{file: book/second}, {file: book/asking}, {file: notebooks/01-drawn}, {file: book/references}, {file: book/help-lines}]\n"
+BANK = """\
+title: A trial
+items:
+  - id: which
+    type: choice
+    objective: trial
+    stem: Which one is right?
+    see: second#a-passage
+    options:
+      - {text: This one, correct: true, feedback: Because it is the one that is right in this trial of ours.}
+      - {text: That one, feedback: Because the other one is right in this trial of ours.}
+      - {text: Neither, feedback: Because one of the others is right in this trial of ours.}
+"""
+# Sphinx writes the root and the indexes whenever it writes anything.
+ALWAYS = {"genindex.html", "search.html", "index.html", "book/welcome.html"}
+DRAWN = (
+    "from onesided import data, figure\nrows = data('numbers')\n"
+    "figure(lambda ax: ax.plot([row['y'] for row in rows]), alt='A line.', table=rows)"
+)
+
+
+def write_notebook(path: Path, code: str) -> None:
+    from nbformat import write
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+    cells = [new_markdown_cell("# Drawn", id="title"), new_code_cell(code, id="drawing")]
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
+    write(new_notebook(cells=cells, metadata=metadata), path)
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("trial")
+    for folder in ("book/quizzes", "book/data", "notebooks"):
+        (root / folder).mkdir(parents=True)
+    # The real settings, so that what holds here holds for the course.
+    shutil.copy(ROOT / "_config.yml", root)
+    (root / "_toc.yml").write_text(TOC)
+    (root / "requirements.txt").write_text("")
+    (root / "book/welcome.md").write_text("# Welcome\n\n$r = .28$\n")
+    (root / "book/second.md").write_text("# Second\n\n## A passage\n\nText, and nothing else.\n")
+    (root / "book/asking.md").write_text("# Asking\n\n```{quiz} trial\n```\n")
+    (root / "book/references.md").write_text("# References\n\n(a-key)=\nA work.\n")
+    (root / "book/references.bib").write_text("")
+    (root / "book/help-lines.md").write_text("# Help lines\n\nThe footer leads here.\n")
+    (root / "book/quizzes/trial.yml").write_text(BANK)
+    (root / "book/data/numbers.csv").write_text("y\n1\n2\n")
+    write_notebook(root / "notebooks/01-drawn.ipynb", DRAWN)
+    build(root)
+    return root
+
+
+def written(root: Path) -> dict[str, float]:
+    html = root / "_build/html"
+    return {path.relative_to(html).as_posix(): path.stat().st_mtime_ns for path in html.rglob("*.html")}
+
+
+def rewritten(root: Path, path: str, old: str, new: str) -> set[str]:
+    """Change a file, build, and return the pages that were written anew."""
+    before = written(root)
+    time.sleep(0.02)
+    file = root / path
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+    build(root)
+    return {page for page, when in written(root).items() if before.get(page) != when} - ALWAYS
+
+
+def fails(root: Path, path: str, old: str, new: str) -> str:
+    """Change a file so that the build must fail, return what it says, and put the file back."""
+    file = root / path
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+    try:
+        with pytest.raises(CourseError) as error:
+            build(root)
+    finally:
+        file.write_text(text)
+    return str(error.value)
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "_build/html" / name).read_text()
+
+
+def test_a_changed_question_rewrites_only_the_page_that_shows_it(trial):
+    assert rewritten(trial, "book/quizzes/trial.yml", "Which one is right?", "Which of them is right?") == {
+        "book/asking.html"
+    }
+    assert "Which of them is right?" in page(trial, "book/asking.html")
+
+
+def test_a_changed_table_reaches_the_figure_drawn_from_it(trial):
+    assert rewritten(trial, "book/data/numbers.csv", "2", "7.25") == {"notebooks/01-drawn.html"}
+    assert "7.25" in page(trial, "notebooks/01-drawn.html")
+
+
+@pytest.mark.parametrize(
+    ("file", "pages"),
+    [
+        ("markup/templates/choice.html.j2", {"book/asking.html"}),
+        ("frontend/base.css", {"book/asking.html", "notebooks/01-drawn.html"}),
+    ],
+)
+def test_a_changed_template_or_front_end_rewrites_the_pages_that_show_it(trial, file, pages):
+    before = written(trial)
+    time.sleep(0.02)
+    os.utime(ROOT / "onesided" / file)
+    build(trial)
+    assert {page for page, when in written(trial).items() if before[page] != when} - ALWAYS == pages
+
+
+def test_nothing_changed_rewrites_nothing(trial):
+    assert rewritten(trial, "requirements.txt", "", "") == set()
+
+
+def test_a_formula_is_mathml_and_no_page_names_mathjax(trial):
+    html = page(trial, "book/welcome.html")
+    assert "<math" in html
+    assert not [script for script in re.findall(r"<script.*?</script>", html, re.DOTALL) if "mathjax" in script.lower()]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("book/asking.md", "{quiz} trial", "{quiz} trail", 'No quiz called "trail"; the nearest is "trial"'),
+        (
+            "book/quizzes/trial.yml",
+            "see: second#a-passage",
+            "see: second#nowhere",
+            'has no heading or target "nowhere"',
+        ),
+        ("book/quizzes/trial.yml", "see: second#a-passage", "see: third#a-passage", 'there is no page "third"'),
+        ("book/quizzes/trial.yml", "type: choice", "type: choise", "choise"),
+        ("book/second.md", "Text, and", "[gone](references.md#another-key) and", "another-key"),
+        ("book/second.md", "Text, and", "{cite}`nobody` and", "cite"),
+    ],
+)
+def test_what_is_wrong_fails_the_build_and_is_named(trial, path, old, new, said):
+    assert said in fails(trial, path, old, new)
+
+
+def test_a_link_to_a_reference_leads_to_its_anchor(trial):
+    rewritten(trial, "book/second.md", "Text, and", "[A work](references.md#a-key) and")
+    assert 'href="references.html#a-key"' in page(trial, "book/second.html")
+
+
+def test_the_footer_leads_to_its_page_from_everywhere(trial):
+    assert 'href="help-lines.html">help lines' in page(trial, "book/second.html")
+    assert 'href="../book/help-lines.html">help lines' in page(trial, "notebooks/01-drawn.html")
+
+
+def test_a_failing_cell_fails_the_build(trial):
+    notebook = trial / "notebooks/01-drawn.ipynb"
+    before = notebook.read_bytes()
+    write_notebook(notebook, "1 / 0")
+    try:
+        with pytest.raises(CourseError, match="ZeroDivisionError|failed"):
+            build(trial)
+    finally:
+        notebook.write_bytes(before)
+        build(trial)
+
+
+def test_nothing_outside_the_book_is_read(trial):
+    (trial / ".venv").mkdir()
+    (trial / ".venv" / "stray.md").write_text("no heading, and a [dead link](nowhere.md)\n")
+    build(trial)
+    assert not (trial / "_build/html/.venv").exists()

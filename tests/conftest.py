@@ -1,0 +1,62 @@
+"""What more than one kind of check needs: the course's folder, the built book, a copy of the course to play with."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onesided.cli.book import build
+
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = ("_config.yml", "_toc.yml", "requirements.txt", "book", "notebooks")
+"""What makes a folder a course. The machinery is installed, not copied."""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The course's own folder."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No check reads or writes the record of whoever runs it."""
+    before = os.environ.get("ONESIDED_RECORD")
+    os.environ["ONESIDED_RECORD"] = str(tmp_path_factory.mktemp("record") / "record.jsonl")
+    yield
+    if before is None:
+        del os.environ["ONESIDED_RECORD"]
+    else:
+        os.environ["ONESIDED_RECORD"] = before
+
+
+@pytest.fixture(scope="session")
+def built_book() -> Path:
+    """The folder of the built book's pages, up to date. Workers that need it at the same time build it once."""
+    lock = Path(tempfile.gettempdir()) / f"onesided-book-{os.getuid()}.lock"
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        return build(ROOT)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A copy of the course that a check may change."""
+    return copy_course(tmp_path / "course")
+
+
+def copy_course(target: Path) -> Path:
+    """Copy the course's content to a new folder and return it."""
+    target.mkdir(parents=True)
+    for name in COURSE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+        else:
+            shutil.copy2(ROOT / name, target / name)
+    return target
