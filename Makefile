@@ -1,0 +1,61 @@
+# What can be done here. Each of these sets up what it needs, is safe to run again, and says what it does.
+#
+#   make study   open the course in JupyterLab
+#   make book    build the published book and serve it on this machine
+#   make test    run every check
+#   make bench   measure speed and size beside a plain Jupyter Book
+#   make lock    write requirements.txt and tests/requirements.txt anew from pyproject.toml
+#   make clean   remove what was built (never what a learner did)
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+.PHONY: help study book test bench lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+# ---- setting up -----------------------------------------------------------------------------------------------------
+# A stamp remembers that the pinned packages are in; it is older than the lock as soon as the lock changes.
+.venv/.course: requirements.txt pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "The course needs Python 3.11, 3.12, 3.13 or 3.14. Found: $$(python3 --version 2>&1 || echo none)."; \
+		echo "Install one (https://www.python.org/downloads/), or name it: make PYTHON=/path/to/python3.13 $(MAKECMDGOALS)"; \
+		exit 1; fi
+	@echo "Setting up the course in .venv with $$($(PYTHON) --version) (a minute or two, once)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.tests: .venv/.course tests/requirements.txt tests/package-lock.json
+	@echo "Setting up what the checks need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@$(BIN)/python tests/tools.py
+	@touch $@
+
+# ---- what people come for -------------------------------------------------------------------------------------------
+study: .venv/.course
+	@echo "Opening the course in JupyterLab. To stop it, press Ctrl+C twice here."
+	@$(BIN)/python -m onesided study
+
+book: .venv/.course
+	@$(BIN)/python -m onesided book --serve
+
+test: .venv/.tests
+	@$(BIN)/python tests/run.py
+
+bench: .venv/.tests
+	@$(BIN)/python -m bench
+
+# ---- for those who keep the course ----------------------------------------------------------------------------------
+lock: .venv/.course
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(sed -n 's/^# locked by //p' tests/constraints.txt)"
+	@$(BIN)/python tests/lock.py
+
+clean:
+	@echo "Removing what was built"
+	@rm -rf _build .pytest_cache .hypothesis
+	@find onesided tests -name __pycache__ -type d -prune -exec rm -rf {} +
