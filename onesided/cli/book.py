@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import re
 import subprocess
 import sys
 from functools import partial
@@ -85,11 +86,15 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# What says nothing to whoever has to mend a page: Python's own lines around an error, and a kernel's greeting.
+_NOISE = re.compile(
+    r"\s|=+$|Traceback|During handling|The above exception|RuntimeError: *$|There was an error in building"
+    r"|sphinx\.errors|\[IPKernelApp|Extension error:$|.*jupyter_book/"
+)
+
+
 def _without_tracebacks(said: str) -> str:
-    """Sphinx's own words without Python's: warnings and errors begin a line, tracebacks are indented or name files."""
-    kept = [
-        line
-        for line in said.splitlines()
-        if line.strip() and not line.startswith((" ", "Traceback")) and "jupyter_book/" not in line
-    ]
-    return "\n".join(kept) or said
+    """What the builder said, without colours and without what only a programmer can read."""
+    lines = _COLOUR.sub("", said).splitlines()
+    return "\n".join(line for line in lines if line and not _NOISE.match(line)) or said
