@@ -64,12 +64,13 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     static = Path(app.outdir) / "_static"
     asked = str(app.config.html_theme_options)
-    for name, patterns, own, join in (
-        (STYLE, STYLES, _OWN / "static/book.css", style_sheet),
-        (SCRIPT, SCRIPTS, _OWN / "static/book.js", script),
-        (WITHOUT_SCRIPT, (), _OWN / "static" / WITHOUT_SCRIPT, plain),
+    own = _OWN / "static"
+    for name, before, patterns, join in (
+        (STYLE, [], STYLES, style_sheet),
+        (SCRIPT, [own / "storage.js"], SCRIPTS, script),
+        (WITHOUT_SCRIPT, [], (), plain),
     ):
-        parts = [path for pattern in patterns for path in sorted(static.glob(pattern))] + [own]
+        parts = [*before, *(path for pattern in patterns for path in sorted(static.glob(pattern))), own / name]
         texts = [path.read_text(encoding="utf-8") for path in parts]
         first = f"/* Joined by onesided.bookext from the theme's own files: {_digest(*texts, asked)} */\n"
         target = static / name
