@@ -1,6 +1,6 @@
 # What can be done here. Each of these sets up what it needs, is safe to run again, and says what it does.
 #
-#   make study   open the course in JupyterLab
+#   make study   open the course in JupyterLab (make study ARGS=--no-browser hands options on to it)
 #   make book    build the published book and serve it on this machine
 #   make test    run every check
 #   make bench   measure speed and size beside a plain Jupyter Book
@@ -39,7 +39,7 @@ help:
 # ---- what people come for -------------------------------------------------------------------------------------------
 study: .venv/.course
 	@echo "Opening the course in JupyterLab. To stop it, press Ctrl+C twice here."
-	@$(BIN)/python -m onesided study
+	@$(BIN)/python -m onesided study $(ARGS)
 
 book: .venv/.course
 	@$(BIN)/python -m onesided book --serve
