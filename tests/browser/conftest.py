@@ -1,0 +1,92 @@
+"""A real Chromium, the book served and as files, and a real JupyterLab."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import chromium
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from onesided.cli.book import _Quiet
+from tests.browser.lab import Lab
+from tests.browser.trialbook import build_trial
+from tests.conftest import copy_course
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, "No Chromium: run make test, which installs one or says how."
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+class Told(list[str]):
+    """What a page said on its console or asked of other hosts: errors of either kind, in words."""
+
+
+def listen(page: Page, origin: str) -> Told:
+    """Collect errors on the console and requests that leave the origin."""
+    told = Told()
+    page.on("console", lambda message: told.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: told.append(f"error: {error.stack or error}"))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((origin, "data:", "blob:")) else told.append(f"request: {request.url}")
+        ),
+    )
+    return told
+
+
+@pytest.fixture(scope="session")
+def site(built_book: Path) -> Iterator[str]:
+    """The address of the built book, served on loopback."""
+    with _served(built_book) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def trial_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small built book's pages, with every type of item whatever the course holds."""
+    return build_trial(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def trial_site(trial_book: Path) -> Iterator[str]:
+    """The address of the small book, served on loopback."""
+    with _served(trial_book) as address:
+        yield address
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab on a copy of the course, with settings, workspaces and a record of its own."""
+    folder = tmp_path_factory.mktemp("lab")
+    running = Lab(copy_course(folder / "course"), folder)
+    running.start()
+    yield running
+    running.stop()

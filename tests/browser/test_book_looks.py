@@ -1,0 +1,101 @@
+"""The published page at 320 pixels, where nothing goes sideways or is cut off, and in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.answering import item_of, key_of, with_mouse
+from tests.browser.pages import PAGES
+from tests.browser.responses import TYPES, right, wrong
+from tests.browser.trialbook import ELSEWHERE, LOOKING, WELCOME
+
+TRIAL = (WELCOME, LOOKING)
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
+# A box that clips what is too wide keeps the page from going sideways, and the reader from reading.
+CUT_OFF = """() => {
+    const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isRead = element => element.checkVisibility() && !element.closest(".os-vh, svg, math");
+    return [...document.querySelectorAll("article *")]
+        .filter(element => isRead(element) && element.getBoundingClientRect().right > innerWidth + 1)
+        .filter(element => {
+            for (let box = element.parentElement; box.tagName !== "ARTICLE"; box = box.parentElement)
+                if (scrolls(box)) return false;
+            return true;
+        })
+        .map(element => element.outerHTML.slice(0, 160));
+}"""
+OPEN_ALL = "() => { for (const details of document.querySelectorAll('main details')) details.open = true; }"
+BRIGHTNESS = """() => {
+    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}"""
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+def expect_no_way_sideways(page: Page) -> None:
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(CUT_OFF) == []
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate(SIDEWAYS) <= 0, "with everything open"
+    assert page.evaluate(CUT_OFF) == [], "with everything open"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_at_320_pixels_no_page_goes_sideways(narrow: Page, site: str, path: str) -> None:
+    narrow.goto(f"{site}/{path}")
+    expect_no_way_sideways(narrow)
+    for item in narrow.locator(".os-item").all():
+        confidence = "certain" if item.locator(".os-confidence").count() else None
+        with_mouse(item, right(key_of(item)), confidence=confidence)
+        expect(item).to_have_attribute("data-state", "checked")
+    expect_no_way_sideways(narrow)
+
+
+@pytest.mark.parametrize("path", TRIAL)
+def test_at_320_pixels_no_trial_page_goes_sideways(narrow: Page, trial_site: str, path: str) -> None:
+    narrow.goto(f"{trial_site}/{path}")
+    expect_no_way_sideways(narrow)
+
+
+def test_at_320_pixels_every_type_is_answered_without_going_sideways(narrow: Page, trial_site: str) -> None:
+    narrow.goto(f"{trial_site}/{ELSEWHERE}")
+    for type_ in TYPES:
+        item = item_of(narrow.locator(".os-quiz"), type_)
+        item.locator(".os-check").click()
+        assert narrow.evaluate(SIDEWAYS) <= 0, f"{type_}, incomplete"
+        key = key_of(item)
+        with_mouse(item, right(key) if type_ in ("scale", "reflect") else wrong(key))
+        assert narrow.evaluate(SIDEWAYS) <= 0, f"{type_}, answered"
+    expect_no_way_sideways(narrow)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_in_the_dark_the_page_is_dark(page: Page, site: str, path: str) -> None:
+    page.goto(f"{site}/{path}")
+    assert page.evaluate(BRIGHTNESS) > 0.9
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert page.evaluate(BRIGHTNESS) < 0.2
+    ink = "quiz => getComputedStyle(quiz).color.match(/[\\d.]+/g).slice(0, 3).map(Number)"
+    for quiz in page.locator(".onesided").all():
+        assert min(quiz.evaluate(ink)) > 128, "Letters in a dark page are light."
