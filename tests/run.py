@@ -17,6 +17,7 @@ PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
 
 KINDS: dict[str, list[str]] = {
     "style": [PYTHON, "-m", "ruff", "check", "."],
+    "layout": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
     "types": [PYTHON, "tests/frontend/check_types.py"],
     "scripts": [PYTHON, "tests/frontend/run_scripts.py"],
     "units": [*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/book"],

@@ -179,7 +179,5 @@ def _arrow_to(item: Locator, name: str, value: str) -> None:
     raise AssertionError(f"The arrow keys do not lead to {name} {value}.")
 
 
-by_mouse_and_by_keyboard = pytest.mark.parametrize(
-    "answer", [with_mouse, with_keys], ids=["mouse", "keyboard"]
-)
+by_mouse_and_by_keyboard = pytest.mark.parametrize("answer", [with_mouse, with_keys], ids=["mouse", "keyboard"])
 """Runs a test twice: `answer(item, response, confidence=None)` enters a response in either way."""

@@ -36,11 +36,7 @@ def answer_all(quiz: Locator) -> dict[str, Any]:
 
 
 def score(quiz: Locator, given: dict[str, Any]) -> str:
-    judged = [
-        response == right(key_of(item_of(quiz, type_)))
-        for type_, response in given.items()
-        if type_ in GRADED
-    ]
+    judged = [response == right(key_of(item_of(quiz, type_))) for type_, response in given.items() if type_ in GRADED]
     return LIVE["score"].format(answered=len(given), all=len(TYPES), right=sum(judged))
 
 

@@ -70,9 +70,7 @@ def test_each_item_speaks_through_one_live_region(quiz: Locator) -> None:
         region.evaluate("region => { region.isTheSame = true; }")
         with_mouse(item, right(key_of(item)))
         expect(region).not_to_be_empty()
-        assert region.evaluate("region => region.isTheSame"), (
-            "A new region is not heard; its content has to change."
-        )
+        assert region.evaluate("region => region.isTheSame"), "A new region is not heard; its content has to change."
 
 
 def test_arrow_keys_never_judge(quiz: Locator) -> None:

@@ -23,9 +23,7 @@ def page(request: pytest.FixtureRequest, context: BrowserContext, trial_site: st
 
 
 def values_of(figure: Locator) -> list[str]:
-    return figure.locator(".os-frame[data-frame]").evaluate_all(
-        "frames => frames.map(frame => frame.dataset.value)"
-    )
+    return figure.locator(".os-frame[data-frame]").evaluate_all("frames => frames.map(frame => frame.dataset.value)")
 
 
 def expect_shown(figure: Locator, place: int) -> None:
@@ -67,9 +65,7 @@ def test_each_frame_says_what_it_shows(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_exploration_of_the_course_is_moved_by_keyboard(
-    context: BrowserContext, site: str, path: str
-) -> None:
+def test_every_exploration_of_the_course_is_moved_by_keyboard(context: BrowserContext, site: str, path: str) -> None:
     page = context.new_page()
     told = listen(page, site)
     page.goto(f"{site}/{path}")

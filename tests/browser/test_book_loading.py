@@ -86,9 +86,7 @@ def test_a_page_read_from_a_disk_wakes_and_answers(page: Page, trial_book: Path)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_question_of_the_course_can_be_answered_right_and_wrong(
-    page: Page, site: str, path: str
-) -> None:
+def test_every_question_of_the_course_can_be_answered_right_and_wrong(page: Page, site: str, path: str) -> None:
     told = listen(page, site)
     page.goto(f"{site}/{path}")
     expect(page.locator(ASLEEP)).to_have_count(0)
@@ -130,15 +128,11 @@ def test_waking_shifts_nothing_that_was_in_sight(page: Page, trial_site: str) ->
 
 def test_a_foreign_widget_keeps_its_state_and_ours_leaves_none(trial_book: Path) -> None:
     html = (trial_book / FOREIGN).read_text(encoding="utf-8")
-    [states] = re.findall(
-        r'<script type="application/vnd.jupyter.widget-state\+json">(.*?)</script>', html, re.DOTALL
-    )
+    [states] = re.findall(r'<script type="application/vnd.jupyter.widget-state\+json">(.*?)</script>', html, re.DOTALL)
     assert "IntSliderModel" in states
     assert "onesided" not in states and "AnyModel" not in states
     assert "html-manager" in html, "A foreign widget needs what draws it."
-    views = re.findall(
-        r'<script type="application/vnd.jupyter.widget-view\+json">(.*?)</script>', html, re.DOTALL
-    )
+    views = re.findall(r'<script type="application/vnd.jupyter.widget-view\+json">(.*?)</script>', html, re.DOTALL)
     assert len(views) == 1
 
 

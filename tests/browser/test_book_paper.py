@@ -24,9 +24,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_on_paper_every_question_is_there_and_the_key_on_a_page_of_its_own(
-    page: Page, site: str, path: str
-) -> None:
+def test_on_paper_every_question_is_there_and_the_key_on_a_page_of_its_own(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     page.emulate_media(media="print")
     expect_paper(page)
@@ -78,9 +76,7 @@ def expect_paper(page: Page) -> None:
     names = page.locator(".os-quiz").evaluate_all("all => all.map(quiz => quiz.dataset.name)")
     for name in set(names):
         answers = key.locator(f'.os-key-quiz[data-name="{name}"] > ol > li')
-        expect(answers).to_have_count(
-            page.locator(f'.os-quiz[data-name="{name}"]').first.locator(".os-item").count()
-        )
+        expect(answers).to_have_count(page.locator(f'.os-quiz[data-name="{name}"]').first.locator(".os-item").count())
     page.emulate_media(media="screen")
     expect(key).to_be_hidden()
     page.locator(".os-print-key").uncheck()

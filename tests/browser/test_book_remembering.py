@@ -60,9 +60,7 @@ def test_each_learner_has_an_order_of_their_own(page: Page, trial_site: str) -> 
         page.evaluate("([name, seed]) => localStorage.setItem(name, seed)", [LEARNER, str(seed)])
         page.reload()
         item = item_of(page.locator(".os-quiz"), "choice")
-        shown.add(
-            tuple(item.locator("[data-option]").evaluate_all("all => all.map(one => one.dataset.option)"))
-        )
+        shown.add(tuple(item.locator("[data-option]").evaluate_all("all => all.map(one => one.dataset.option)")))
         assert entered(item_of(page.locator(".os-quiz"), "order")) != right(
             key_of(item_of(page.locator(".os-quiz"), "order"))
         )
@@ -77,9 +75,7 @@ def test_the_score_line_counts_and_start_afresh_clears_it(elsewhere: Page, told:
     for answered, type_ in enumerate(GRADED[:3], 1):
         item = item_of(quiz, type_)
         with_mouse(item, right(key_of(item)) if answered < 3 else wrong(key_of(item)))
-        expect(line).to_have_text(
-            LIVE["score"].format(answered=answered, all=len(TYPES), right=min(answered, 2))
-        )
+        expect(line).to_have_text(LIVE["score"].format(answered=answered, all=len(TYPES), right=min(answered, 2)))
     afresh.click()
     expect(quiz.locator(".os-item").first.locator(":focus")).to_have_count(1)
     expect_untouched(quiz)
@@ -109,9 +105,7 @@ def test_words_are_stored_nowhere_unless_the_learner_asks(elsewhere: Page) -> No
     expect(item.locator("textarea")).to_have_value(WORDS)
 
 
-def test_an_answer_in_another_tab_appears_in_this_one(
-    context: BrowserContext, elsewhere: Page, told: Told
-) -> None:
+def test_an_answer_in_another_tab_appears_in_this_one(context: BrowserContext, elsewhere: Page, told: Told) -> None:
     other = context.new_page()
     other.goto(elsewhere.url)
     for type_ in ("choice", "sort"):

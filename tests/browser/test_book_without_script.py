@@ -34,15 +34,11 @@ def test_every_question_can_be_read_and_answered(page: Page, trial_site: str) ->
             expect(text).not_to_be_empty()
         controls = item.locator(".os-ask").locator(QUIET_CONTROLS).locator("visible=true")
         expect(controls.first).to_be_enabled()
-        for box in item.locator(
-            ".os-ask input[type=checkbox]:visible, .os-ask input[type=radio]:visible"
-        ).all():
+        for box in item.locator(".os-ask input[type=checkbox]:visible, .os-ask input[type=radio]:visible").all():
             box.check()
             expect(box).to_be_checked()
         for select in item.locator("select").all():
-            values = select.locator("option").evaluate_all(
-                "all => all.map(option => option.value || option.text)"
-            )
+            values = select.locator("option").evaluate_all("all => all.map(option => option.value || option.text)")
             select.select_option(values[-1])
             expect(select).to_have_value(values[-1])
         for field in item.locator("textarea, input[type=text]").all():
@@ -99,9 +95,7 @@ def test_the_first_frame_of_an_exploration_and_its_numbers_are_there(page: Page,
 def test_no_dead_button_is_in_sight_and_every_stem_is(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     expect(page.locator("main")).to_be_visible()
-    dead = page.locator(
-        "button:visible, [role=button]:visible, .os-control:visible, input[type=range]:visible"
-    )
+    dead = page.locator("button:visible, [role=button]:visible, .os-control:visible, input[type=range]:visible")
     # A form with an address of its own is sent by the browser: the search page's.
     assert [button.evaluate("one => one.outerHTML") for button in dead.all() if not _is_sent(button)] == []
     for stem in page.locator(".os-stem").all():

@@ -133,7 +133,9 @@ def test_what_is_clicked_is_in_python_and_what_python_resets_is_on_the_screen(la
 
 def test_answers_are_there_again_after_the_kernel_and_the_page_are_gone(lab: Lab, page: Page):
     quiz_name = "a-unique-bond/what-an-alliance-is"
-    path = scratch(lab, "again", "from onesided import quiz", f'quiz("{quiz_name}")', f'quiz("{quiz_name}", occasion="after")')
+    path = scratch(
+        lab, "again", "from onesided import quiz", f'quiz("{quiz_name}")', f'quiz("{quiz_name}", occasion="after")'
+    )
     lab.open(page, path)
     lab.run_all(page, 2)
     here, after = quiz_on(page, quiz_name), quiz_on(page, quiz_name, 1)
@@ -142,9 +144,7 @@ def test_answers_are_there_again_after_the_kernel_and_the_page_are_gone(lab: Lab
     kept = [json.loads(line) for line in lab.record.read_text().splitlines()]
     assert {"uuid", "time", "name", "occasion", "digest", "response", "verdict", "confidence"} == set(kept[-1])
     assert kept[-1]["occasion"] == "again#cell-1"
-    page.evaluate(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
-    )
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     lab.open(page, path)
     lab.run_all(page, 2)
     item, key = first_choice(here)
@@ -164,9 +164,7 @@ def test_a_chapter_that_was_run_saved_and_closed_says_what_it_holds_the_next_day
     # Only run and answered, it is the committed one, byte for byte: an update by git meets no conflict.
     committed = (root / CHAPTER).read_bytes()
     expect(page.locator(".jp-NotebookPanel .jp-Notebook")).to_be_visible()
-    page.wait_for_function(
-        "() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000
-    )
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000)
     assert (lab.course / CHAPTER).read_bytes() == committed
     page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
     lab.open(page, CHAPTER)
@@ -220,7 +218,9 @@ def test_a_link_to_the_web_opens_beside_jupyterlab(lab: Lab, page: Page):
 
 def test_a_citation_in_the_prose_opens_the_references_to_be_read(lab: Lab, page: Page):
     lab.open(page, CHAPTER)
-    page.locator(".jp-Notebook .jp-MarkdownCell a[href*='references.md'], .jp-Notebook .jp-MarkdownCell a", has_text="Bordin").first.click()
+    page.locator(
+        ".jp-Notebook .jp-MarkdownCell a[href*='references.md'], .jp-Notebook .jp-MarkdownCell a", has_text="Bordin"
+    ).first.click()
     expect(page.locator(".jp-MarkdownViewer")).to_be_visible()
     expect(page.locator(".jp-MarkdownViewer")).to_contain_text("The generalizability of the psychoanalytic concept")
     expect(page.locator(".jp-FileEditor")).to_have_count(0)
