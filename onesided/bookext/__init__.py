@@ -12,12 +12,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from onesided.bookext import assets, cache, directives, footer, lean, maths, passages, pieces
+from onesided.bookext import assets, cache, checking, directives, footer, lean, maths, passages, pieces
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (pieces, directives, passages, cache, maths, footer, assets, lean):
+    for part in (pieces, directives, passages, checking, cache, maths, footer, assets, lean):
         part.register(app)
     return {
         "version": "0.1.0",

@@ -59,7 +59,7 @@ def build(root: Path, output: Path | None = None) -> Path:
 
 def serve(html: Path, port: int) -> None:
     """Serve a folder on loopback, on this port or the next free one, until stopped with Ctrl+C."""
-    handler = partial(_Quiet, directory=str(html))
+    handler = partial(QuietHandler, directory=str(html))
     for candidate in range(port, port + 50):
         try:
             server = ThreadingHTTPServer(("127.0.0.1", candidate), handler)
@@ -79,11 +79,11 @@ def serve(html: Path, port: int) -> None:
     )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and says nothing: what a reader opens is nobody's business."""
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
-        pass
+        """Keep quiet."""
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import chromium
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from onesided.cli.book import _Quiet
+from onesided.cli.book import QuietHandler
 from tests.browser.lab import Lab
-from tests.browser.trialbook import build_trial
+from tests.browser.trialbook import ELSEWHERE, build_trial
 from tests.conftest import copy_course
 
 
@@ -34,6 +34,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1280, "height": 900})
     yield made
     made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    made = context.new_page()
+    made.set_default_timeout(10_000)
+    return made
 
 
 class Told(list[str]):
@@ -76,7 +83,7 @@ def trial_site(trial_book: Path) -> Iterator[str]:
 
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -90,3 +97,22 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def told(page: Page, trial_site: str) -> Told:
+    """What goes wrong on the page while it is in the small book."""
+    return listen(page, trial_site)
+
+
+@pytest.fixture
+def elsewhere(page: Page, told: Told, trial_site: str) -> Page:
+    """The page of the small book that shows each type of item once."""
+    page.goto(f"{trial_site}/{ELSEWHERE}")
+    return page
+
+
+@pytest.fixture
+def quiz(elsewhere: Page) -> Locator:
+    """The quiz on that page."""
+    return elsewhere.locator(".os-quiz")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.answering import (
     by_mouse_and_by_keyboard,
@@ -22,22 +22,8 @@ from tests.browser.answering import (
 from tests.browser.conftest import listen
 from tests.browser.keys import press
 from tests.browser.responses import GRADED, LIVE, TYPES, WITH_PARTS, Key, partial, right, wrong
-from tests.browser.trialbook import ELSEWHERE
 
 Answer = Callable[..., None]
-
-
-@pytest.fixture
-def page(context: BrowserContext, trial_site: str) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.goto(f"{trial_site}/{ELSEWHERE}")
-    return page
-
-
-@pytest.fixture
-def quiz(page: Page) -> Locator:
-    return page.locator(".os-quiz")
 
 
 @by_mouse_and_by_keyboard

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.answering import (
     by_mouse_and_by_keyboard,
@@ -18,22 +17,8 @@ from tests.browser.answering import (
 )
 from tests.browser.keys import press, tab_to
 from tests.browser.responses import GRADED, LIVE, TYPES, WITH_PARTS, partial, right, wrong
-from tests.browser.trialbook import ELSEWHERE
 
 Answer = Callable[..., None]
-
-
-@pytest.fixture
-def page(context: BrowserContext, trial_site: str) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.goto(f"{trial_site}/{ELSEWHERE}")
-    return page
-
-
-@pytest.fixture
-def quiz(page: Page) -> Locator:
-    return page.locator(".os-quiz")
 
 
 def test_before_an_answer_no_feedback_is_in_sight(quiz: Locator) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answering import ASLEEP, expect_checked, item_of, key_of, with_keys, with_mouse
 from tests.browser.conftest import listen
@@ -35,13 +35,6 @@ SHIFTED = """async () => {
     return shifts.filter(({ startTime }) => startTime < now).flatMap(({ moved }) => moved.filter(Boolean));
 }"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
 
 
 @pytest.fixture(params=["server", "disk"])

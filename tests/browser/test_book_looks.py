@@ -43,15 +43,6 @@ def narrow(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
-
-
 def expect_no_way_sideways(page: Page) -> None:
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(CUT_OFF) == []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.answering import (
     by_mouse_and_by_keyboard,
@@ -18,22 +17,9 @@ from tests.browser.answering import (
 )
 from tests.browser.keys import press, tab_to
 from tests.browser.responses import LIVE, TYPES, right
-from tests.browser.trialbook import ELSEWHERE, WELCOME
+from tests.browser.trialbook import WELCOME
 
 Answer = Callable[..., None]
-
-
-@pytest.fixture
-def page(context: BrowserContext, trial_site: str) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.goto(f"{trial_site}/{ELSEWHERE}")
-    return page
-
-
-@pytest.fixture
-def quiz(page: Page) -> Locator:
-    return page.locator(".os-quiz")
 
 
 @by_mouse_and_by_keyboard
@@ -80,9 +66,9 @@ def test_what_is_no_number_is_said_to_be_none_and_enter_checks_a_number(quiz: Lo
 
 
 @by_mouse_and_by_keyboard
-def test_confidence_is_asked_before_judging(page: Page, trial_site: str, answer: Answer) -> None:
-    page.goto(f"{trial_site}/{WELCOME}")
-    quiz = page.locator('.os-quiz[data-confidence="true"]')
+def test_confidence_is_asked_before_judging(elsewhere: Page, trial_site: str, answer: Answer) -> None:
+    elsewhere.goto(f"{trial_site}/{WELCOME}")
+    quiz = elsewhere.locator('.os-quiz[data-confidence="true"]')
     for type_ in ("choice", "number"):
         item = item_of(quiz, type_)
         given = right(key_of(item))
@@ -97,5 +83,5 @@ def test_confidence_is_asked_before_judging(page: Page, trial_site: str, answer:
         for radio in sure.all():
             expect(radio).to_be_disabled()
         expect(sure.last).to_be_checked()
-        kept = page.evaluate("JSON.parse(localStorage.getItem('onesided.record.v1')).at(-1)")
+        kept = elsewhere.evaluate("JSON.parse(localStorage.getItem('onesided.record.v1')).at(-1)")
         assert (kept["response"], kept["confidence"]) == (given, "certain")

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answering import expect_checked, item_of, key_of, with_mouse
-from tests.browser.conftest import Told, listen
+from tests.browser.conftest import Told
 from tests.browser.remembered import answer_all, copies, expect_untouched, score
 from tests.browser.responses import GRADED, LIVE, right, sentence, wrong
 from tests.browser.trialbook import ELSEWHERE, WELCOME
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
-
-
-@pytest.fixture
-def told(page: Page, trial_site: str) -> Told:
-    return listen(page, trial_site)
 
 
 @pytest.fixture

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.answering import entered, expect_checked, item_of, key_of, with_mouse
-from tests.browser.conftest import Told, listen
+from tests.browser.conftest import Told
 from tests.browser.remembered import LEARNER, RECORD, answer_all, expect_untouched, record, score
 from tests.browser.responses import GRADED, LIVE, TYPES, WORDS, right, wrong
 from tests.browser.trialbook import ELSEWHERE
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
-
-
-@pytest.fixture
-def told(page: Page, trial_site: str) -> Told:
-    return listen(page, trial_site)
-
-
-@pytest.fixture
-def elsewhere(page: Page, told: Told, trial_site: str) -> Page:
-    page.goto(f"{trial_site}/{ELSEWHERE}")
-    return page
 
 
 def test_answers_and_score_survive_a_reload(elsewhere: Page, told: Told) -> None:

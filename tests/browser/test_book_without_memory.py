@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answering import expect_checked, item_of, key_of, with_mouse
-from tests.browser.conftest import Told, listen
+from tests.browser.conftest import Told
 from tests.browser.remembered import RECORD, answer_all, copies, expect_untouched, record, score
 from tests.browser.responses import GRADED, TYPES, right
-from tests.browser.trialbook import ELSEWHERE, WELCOME
+from tests.browser.trialbook import WELCOME
 
 MISSING = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("Nobody may look.", "SecurityError"); },
@@ -19,24 +19,6 @@ MISSING = """Object.defineProperty(window, "localStorage", {
 FULL = """Storage.prototype.setItem = () => {
     throw new DOMException("No room left.", "QuotaExceededError");
 };"""
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
-
-
-@pytest.fixture
-def told(page: Page, trial_site: str) -> Told:
-    return listen(page, trial_site)
-
-
-@pytest.fixture
-def elsewhere(page: Page, told: Told, trial_site: str) -> Page:
-    page.goto(f"{trial_site}/{ELSEWHERE}")
-    return page
 
 
 @pytest.mark.parametrize("storage", [MISSING, FULL], ids=["missing", "full"])
