@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "onesided"
 MAY_KNOW = {
     "model": set(),
     "judge": {"model"},
-    "lint": {"model"},
+    "lint": {"model", "judge"},
     "frontend": set(),
     "markup": {"model", "judge"},
     "figures": {"model"},

@@ -1,4 +1,4 @@
-"""Judging: a response becomes a verdict, in Python as in the page.
+"""Judging: a response becomes a verdict and a choice the next scene, in Python as in the page.
 
 The names that other rooms use are loaded when they are first asked for, so that importing the room costs
 nothing.
@@ -16,6 +16,7 @@ _WHERE = {
     "key_of": "key",
     "rights_of": "key",
     "shown_order": "shuffle",
+    "key_of_story": "story",
 }
 __all__ = sorted(_WHERE)
 

@@ -1,4 +1,4 @@
-"""What an item and a quiz are, how their files are read, and where they are found.
+"""What an item, a quiz and a vignette are, how their files are read, and where they are found.
 
 The names that other rooms use are loaded when they are first asked for: pydantic takes longer to import than
 a learner should wait for a cell that needs none of it.
@@ -16,8 +16,10 @@ _WHERE = {
     "Quiz": "items",
     "Objective": "items",
     "Misconception": "items",
+    "Vignette": "stories",
     "Reading": "reading",
     "read_quiz": "reading",
+    "read_vignette": "reading",
     "read_objectives": "reading",
     "read_misconceptions": "reading",
     "Shelf": "shelf",

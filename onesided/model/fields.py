@@ -7,7 +7,7 @@ path.
 from __future__ import annotations
 
 import types
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -24,7 +24,10 @@ def shape_at(shape: Any, value: Any, path: Path) -> Any:
         if _is_model(holder):
             field = holder.model_fields.get(str(part))
             # Pydantic keeps `Field(discriminator=…)` apart from the annotation; nothing here needs it.
-            shape = field.annotation if field else None
+            # A class may leave names to the author: `requires` has one field for each meter.
+            is_open = holder.model_config.get("extra") == "allow"
+            extra = get_args(get_type_hints(holder)["__pydantic_extra__"])[1] if is_open else None
+            shape = field.annotation if field else extra
         elif get_origin(holder) is dict:
             shape = arguments[1]
         else:

@@ -11,15 +11,27 @@ from typing import Any
 from onesided.model.complaints import Path, excerpt
 
 # Where taking an s away from the name of a list does not give the name of its entry.
-_ENTRIES = {"also": "foreseen number", "waive": "waiver", "spare": "spare right side"}
+_ENTRIES = {
+    "also": "foreseen number",
+    "waive": "waiver",
+    "spare": "spare right side",
+    "touches": "touched objective",
+    "discuss": "question",
+    "seen": "scene",
+    "not_seen": "scene",
+}
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a kind of file is called, such as "quiz", and, where names stand at its top, what each names."""
+    """What a kind of file is called, such as "quiz", and, where names stand at its top, what each names.
+
+    `holders` are the fields, in the plural, whose entries go by names of their own, such as "scenes".
+    """
 
     whole: str
     entry: str = ""
+    holders: frozenset[str] = frozenset()
 
 
 def called(path: Path, value: Any, words: Words) -> str:
@@ -32,6 +44,8 @@ def called(path: Path, value: Any, words: Words) -> str:
             if isinstance(identity, str) and identity:
                 return f'{name.removesuffix("s")} "{excerpt(identity)}"'
             return f"{_ENTRIES.get(name) or name.removesuffix('s')} {number + 1}"
+        case (str(holder), str(name)) if holder in words.holders:
+            return f'{holder.removesuffix("s")} "{excerpt(name)}"'
         case (str(name),) if words.entry:
             return f'{words.entry} "{excerpt(name)}"'
     return f'"{excerpt(str(path[-1]))}" of {called(path[:-1], value, words)}'

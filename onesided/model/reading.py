@@ -1,7 +1,7 @@
 """Reading a file of the course: either its value, or everything that is to be mended in it, and never an
 exception.
 
-A quiz, the objectives and the misconceptions are read here by one function, which anything else that is
+A quiz, a vignette, the objectives and the misconceptions are read here by one function, which anything else that is
 written in YAML and described by a pydantic class can use in the same way.
 """
 
@@ -22,6 +22,8 @@ from onesided.model.items import Misconception, Objective, Quiz, Slug
 from onesided.model.links import link_findings
 from onesided.model.naming import Words
 from onesided.model.root import root_above
+from onesided.model.stories import Vignette
+from onesided.model.story_checks import VIGNETTE, story_findings
 from onesided.model.wording import findings_of
 from onesided.model.yaml_lines import Sheet, read_sheet
 
@@ -41,6 +43,11 @@ def read_quiz(path: str | os.PathLike[str], root: Path | None = None) -> Reading
     """The quiz in a file; complaints call the file by its path from `root`, which is looked for if not
     given."""
     return read(path, Quiz, QUIZ, checks=quiz_findings, root=root)
+
+
+def read_vignette(path: str | os.PathLike[str], root: Path | None = None) -> Reading[Vignette]:
+    """The branching story in a file."""
+    return read(path, Vignette, VIGNETTE, checks=story_findings, root=root)
 
 
 def read_objectives(path: str | os.PathLike[str], root: Path | None = None) -> Reading[dict[str, Objective]]:

@@ -12,9 +12,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from onesided.model.items import Misconception, Objective, Quiz, Slug
+from onesided.model.stories import Vignette
 
 FILES: dict[str, Any] = {
     "book/quizzes/quiz.schema.json": Quiz,
+    "book/vignettes/vignette.schema.json": Vignette,
     "book/objectives.schema.json": dict[Slug, Objective],
     "book/misconceptions.schema.json": dict[Slug, Misconception],
 }

@@ -1,7 +1,8 @@
 """The shelf: finds what a course keeps under `book/` by its name, and reads it.
 
-A quiz's name is its path under `book/quizzes` without the ending. Every call reads the file afresh, so that
-whoever edits a bank sees the change by running the cell again.
+A quiz's name is its path under `book/quizzes` without the ending, a vignette's its path under
+`book/vignettes`. Every call reads the file afresh, so that whoever edits a file sees the change by running the
+cell again.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import TypeVar
 
 from onesided.model.complaints import CourseError, excerpt, nearest
 from onesided.model.items import Misconception, Objective, Quiz
-from onesided.model.reading import Reading, read_misconceptions, read_objectives, read_quiz
+from onesided.model.reading import Reading, read_misconceptions, read_objectives, read_quiz, read_vignette
 from onesided.model.root import find_root
+from onesided.model.stories import Vignette
 
 T = TypeVar("T")
 
@@ -31,26 +33,27 @@ class Shelf:
 
     def quizzes(self) -> tuple[str, ...]:
         """The names of all quizzes, in the order of the alphabet."""
-        folder = self._quiz_folder()
-        found = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.yml"))
-        return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+        return self._names("quizzes")
 
     def quiz_path(self, name: str) -> Path:
         """The file of the quiz with this name, which exists."""
-        # The pattern keeps `..`, drive letters and back-slashes from leading out of the folder.
-        if not _NAME.fullmatch(name):
-            mend = "a name is the path under book/quizzes, without .yml"
-            raise CourseError(f"{_unknown('quiz', name, self.quizzes())}: {mend}.")
-        path = self._quiz_folder() / f"{name}.yml"
-        if path.is_file():
-            return path
-        if path.with_suffix(".yaml").is_file():
-            raise CourseError(f'The file of the quiz "{name}" ends in .yaml. Rename it to {path.name}.')
-        raise CourseError(f"{_unknown('quiz', name, self.quizzes())}, or write book/quizzes/{name}.yml.")
+        return self._path("quiz", "quizzes", name)
 
     def quiz(self, name: str) -> Quiz:
         """The quiz with this name."""
         return _value(read_quiz(self.quiz_path(name), self.root))
+
+    def vignettes(self) -> tuple[str, ...]:
+        """The names of all vignettes, in the order of the alphabet."""
+        return self._names("vignettes")
+
+    def vignette_path(self, name: str) -> Path:
+        """The file of the vignette with this name, which exists."""
+        return self._path("vignette", "vignettes", name)
+
+    def vignette(self, name: str) -> Vignette:
+        """The vignette with this name."""
+        return _value(read_vignette(self.vignette_path(name), self.root))
 
     def objectives(self) -> dict[str, Objective]:
         """The objectives of the course, by name, from `book/objectives.yml`."""
@@ -69,8 +72,22 @@ class Shelf:
             return folder / name
         raise CourseError(f"{_unknown('data file', name, known)}, or put the file into book/data.")
 
-    def _quiz_folder(self) -> Path:
-        return self.root / "book" / "quizzes"
+    def _names(self, folder: str) -> tuple[str, ...]:
+        home = self.root / "book" / folder
+        found = (path.relative_to(home).with_suffix("").as_posix() for path in home.rglob("*.yml"))
+        return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+
+    def _path(self, kind: str, folder: str, name: str) -> Path:
+        # The pattern keeps `..`, drive letters and back-slashes from leading out of the folder.
+        if not _NAME.fullmatch(name):
+            mend = f"a name is the path under book/{folder}, without .yml"
+            raise CourseError(f"{_unknown(kind, name, self._names(folder))}: {mend}.")
+        path = self.root / "book" / folder / f"{name}.yml"
+        if path.is_file():
+            return path
+        if path.with_suffix(".yaml").is_file():
+            raise CourseError(f'The file of the {kind} "{name}" ends in .yaml. Rename it to {path.name}.')
+        raise CourseError(f"{_unknown(kind, name, self._names(folder))}, or write book/{folder}/{name}.yml.")
 
 
 def find_shelf(start: str | os.PathLike[str] | None = None) -> Shelf:

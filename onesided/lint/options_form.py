@@ -1,0 +1,88 @@
+"""Rules about the form of options: built alike, ending alike, and no lone pair of opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from onesided.lint.course import Course
+from onesided.lint.draft import Draft
+from onesided.lint.grammar import SUBJECTS, finite, first_class
+from onesided.lint.rules import Flag, rule
+from onesided.lint.text import cut, words
+from onesided.lint.vocabulary import OPPOSITES
+
+HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+
+
+@rule("O14", "parallel form", "W", f"{HALADYNA} (keep options homogeneous in grammatical structure)")
+def parallel(item: Draft, course: Course) -> Iterator[Flag]:
+    """An option built otherwise than the rest catches the eye. If it is the key, that is a cue; if whole sentences
+    stand beside fragments, the reader is busy with the form."""
+    if len(item.options) < 3:
+        return
+    whole = [_is_sentence(o.plain) for o in item.options]
+    parts = [len(words(o.plain)) > 0 and not _is_sentence(o.plain) and not finite(o.plain) for o in item.options]
+    place = (*item.path, "options")
+    if any(whole) and any(parts):
+        yield Flag(place, "whole sentences stand beside fragments", "Write all as sentences, or none")
+        return
+    classes = [first_class(o.plain) for o in item.options]
+    if item.key:
+        own, others = first_class(item.key.plain), {first_class(o.plain) for o in item.distractors}
+        if (
+            own not in others
+            and len(others) == 1
+            and "other" not in others | {own}
+            or (own in {"ing", "to"} and own not in others)
+        ):
+            what = f"only the key begins as it does (“{cut(item.key.text, 25)}”)"
+            yield Flag((*item.key.path, "text"), what, "Begin all options in the same way")
+        elif own not in others and others <= {"ing", "to"} and len(set(classes)) == 2:
+            what = f"only the key begins otherwise (“{cut(item.key.text, 25)}”)"
+            yield Flag((*item.key.path, "text"), what, "Begin all options in the same way")
+
+
+def _is_sentence(text: str) -> bool:
+    found = words(text)
+    if not found:
+        return False
+    ends = len(found) >= 4 and text.rstrip("”\"')").endswith((".", "!"))
+    return ends or (found[0] in SUBJECTS and finite(text))
+
+
+@rule("O15", "endings and capitals", "W", HALADYNA, types=("choice",))
+def endings(item: Draft, course: Course) -> Iterator[Flag]:
+    """A full stop or a capital that only the key has shows that it was written first, and with more care."""
+    if not item.key or not item.key.plain or not all(o.plain for o in item.distractors):
+        return
+    place = (*item.key.path, "text")
+    ends = {o.plain[-1] in ".!;?" for o in item.distractors}
+    starts = {o.plain[0].isupper() for o in item.distractors if o.plain[0].isalpha()}
+    if len(ends) == 1 and (item.key.plain[-1] in ".!;?") not in ends:
+        yield Flag(place, "only the key ends as it does", "Give all options the same end, with a full stop or without")
+    elif len(starts) == 1 and item.key.plain[0].isalpha() and item.key.plain[0].isupper() not in starts:
+        yield Flag(place, "only the key begins with such a letter", "Begin all options with a capital, or none")
+
+
+@rule("O16", "no lone pair of opposites", "W", "NBME item-writing guide; Haladyna & Rodriguez 2013", types=("choice",))
+def opposites(item: Draft, course: Course) -> Iterator[Flag]:
+    """Where two options say the opposite of each other, one of the two looks right, and readers forget the others.
+    Two such pairs cancel out."""
+    if not item.key or len(item.options) < 4:
+        return
+    pairs = [pair for pair in combinations(item.options, 2) if _opposed(words(pair[0].text), words(pair[1].text))]
+    if len(pairs) == 1 and item.key in pairs[0]:
+        what = f"“{cut(pairs[0][0].text)}” and “{cut(pairs[0][1].text)}” are opposites, and the only ones"
+        yield Flag((*item.key.path, "text"), what, "Change one of them, or add a second pair")
+
+
+def _opposed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    apart = set(one) ^ set(other)
+    if apart in OPPOSITES:
+        return len(one) == len(other)
+    helpers = {"does", "do", "did", "is", "are", "was", "not", "never", "no", "cannot", "can", "will"}
+    if not apart & {"not", "never", "no", "cannot"} and not any(word.endswith("n't") for word in apart):
+        return False
+    rest = [word.removesuffix("s") for word in apart if word not in helpers and not word.endswith("n't")]
+    return len(set(rest)) <= 1

@@ -1,0 +1,134 @@
+"""Rules about the words of an option: combinations, absolutes, hedges, and echoes of the stem."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator
+
+from onesided.lint.course import Course
+from onesided.lint.draft import Draft, Option
+from onesided.lint.order import names_a_position
+from onesided.lint.rules import Flag, rule
+from onesided.lint.text import content, cut
+from onesided.lint.vocabulary import ABSOLUTE, FILLER, HEDGE
+
+HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+TARRANT = "Tarrant et al. 2006"
+NBME = "NBME item-writing guide"
+CENTRAL, LEAD = 4, 1.25
+"""Words the key shares with other options, and its lead over the next. A lead of 1.5 found no textbook case."""
+_ALL = re.compile(
+    r"\W*all(?: of)? (?:the above|these|them|those|the options|the answers|above|answers|options)\b.{0,25}",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\W*none(?: of)? (?:the above|these|them|the options|the answers|above)\b.{0,25}", re.IGNORECASE)
+_COMBINED = re.compile(r"\W*both (?:of )?(?:the above|these|answers|options)\b.{0,20}", re.IGNORECASE)
+
+
+@rule("O5", "no all of the above", "E", f"{HALADYNA}; {TARRANT}")
+def all_above(item: Draft, course: Course) -> Iterator[Flag]:
+    """Whoever sees that two options hold has the answer, and whoever sees that one does not has ruled it out. Where
+    options are shuffled, there is no "above" either."""
+    for option in item.options:
+        if _ALL.fullmatch(option.plain):
+            yield Flag(
+                (*option.path, "text"), f"“{cut(option.text)}” is an option", "Delete it, or make the type choices"
+            )
+
+
+@rule("O6", "no none of the above", "W", f"{HALADYNA} (use carefully); {TARRANT}")
+def none_above(item: Draft, course: Course) -> Iterator[Flag]:
+    """A reader who picks it has shown that they know what is wrong, never what is right; and one who doubts is drawn
+    to it."""
+    for option in item.options:
+        if _NONE.fullmatch(option.plain):
+            yield Flag(
+                (*option.path, "text"), f"“{cut(option.text)}” is an option", "Write an answer somebody believes"
+            )
+
+
+@rule("O7", "no combinations", "E", f"{HALADYNA} (avoid complex multiple choice); {TARRANT} (K-type)")
+def combination(item: Draft, course: Course) -> Iterator[Flag]:
+    """Options made of other options ("A and C") are answered by logic: knowing that one is wrong rules out all that
+    contain it."""
+    for option in item.options:
+        if names_a_position(option.plain) or _COMBINED.fullmatch(option.plain):
+            what = f"“{cut(option.text)}” combines other options"
+            yield Flag((*option.path, "text"), what, "Make the type choices and let readers tick what holds")
+
+
+@rule("O8", "no absolute terms on one side", "W", f"{HALADYNA} (avoid specific determiners); {NBME}; {TARRANT}")
+def absolutes(item: Draft, course: Course) -> Iterator[Flag]:
+    """Few things are always so. Readers strike out every option with an "always" in it and are mostly right, so an
+    absolute on one side only, distractors or key, says which side it is."""
+    wrong = [(o, found) for o in item.distractors if (found := _absolute(o.plain))]
+    right = [(o, found) for o in item.keys if (found := _absolute(o.plain))]
+    if bool(wrong) == bool(right) or not item.keys or not item.distractors or ABSOLUTE.search(item.stem):
+        return
+    option, found = (wrong or right)[0]
+    side = "the key" if right else "wrong options" if len(wrong) > 1 else "a wrong option"
+    what = f"“{found[0].lower()}” stands only in {side}"
+    yield Flag((*option.path, "text"), what, "Say how far it goes in other words, or on both sides")
+
+
+def _absolute(text: str) -> re.Match[str] | None:
+    return None if _ALL.fullmatch(text) or _NONE.fullmatch(text) else ABSOLUTE.search(text)
+
+
+@rule("O9", "not only the key is hedged", "W", NBME, types=("choice",))
+def hedges(item: Draft, course: Course) -> Iterator[Flag]:
+    """A "may" or a "tends to" makes a sentence hard to refute, so readers trust it. If only the key has one, that is a
+    reason to pick it that has nothing to do with the matter."""
+    found = HEDGE.search(item.key.plain) if item.key else None
+    if found and not any(HEDGE.search(option.plain) for option in item.distractors):
+        yield Flag(
+            (*item.key.path, "text"), f"only the key is hedged (“{found[0]}”)", "Hedge a distractor too, or none"
+        )
+
+
+@rule("O10", "no echo of the stem", "W", f"{HALADYNA} (avoid clang associations); {TARRANT} (word repeats)")
+def echo(item: Draft, course: Course) -> Iterator[Flag]:
+    """A word that the stem and the key share, and no other option, leads to the key by its sound. Words that the
+    objective is about are let through, and so is an echo that some distractor answers with one of its own."""
+    if not item.keys or not item.distractors:
+        return
+    asked = content(item.stem) - course.topic(item.text("objective"))
+    right = frozenset.intersection(*(option.content for option in item.keys)) & asked
+    only = right - frozenset().union(*(option.content for option in item.distractors))
+    rival = max(len(option.content & asked) for option in item.distractors)
+    if only and len(right) > rival:
+        what = f"stem and key share “{_word(min(only), item.keys[0])}”, and no other option does"
+        yield Flag((*item.keys[0].path, "text"), what, "Use another word in one of the two, or echo it in a distractor")
+
+
+def _word(found: str, option: Option) -> str:
+    """The word of the option that has this stem."""
+    return next((word.strip(".,;:") for word in option.plain.split() if found in content(word)), found)
+
+
+@rule("O11", "the key is not the middle", "W", f"{NBME} (convergence strategy)", types=("choice",))
+def convergence(item: Draft, course: Course) -> Iterator[Flag]:
+    """Distractors are often made from the key by changing one part at a time. The option that has most in common with
+    all the others is then the key, and can be found by counting."""
+    if not item.key or len(item.options) < 4:
+        return
+    holders = Counter(word for option in item.options for word in option.content)
+    # A word that all options hold leads to none of them.
+    shared = {word: count - 1 for word, count in holders.items() if 1 < count < len(item.options)}
+    scores = {option.path: sum(shared.get(word, 0) for word in option.content) for option in item.options}
+    key = scores.pop(item.key.path)
+    if key >= CENTRAL and key >= LEAD * max(scores.values()):
+        what = f"the key shares its words with the others {key} times, no other option more than {max(scores.values())}"
+        yield Flag((*item.key.path, "text"), what, "Let the distractors share parts with one another too")
+
+
+@rule("O17", "no filler", "W", f"{HALADYNA} (make all distractors plausible; avoid humour)")
+def filler(item: Draft, course: Course) -> Iterator[Flag]:
+    """An option nobody could believe is no option: the item has one fewer than it seems."""
+    middle = statistics.median(len(option.plain) for option in item.options) if item.options else 0
+    for option in item.distractors:
+        if FILLER.search(option.plain) or (option.plain and len(option.plain) < 3 and middle > 15):
+            what = f"“{cut(option.text)}” is no answer anybody would give"
+            yield Flag((*option.path, "text"), what, "Write what somebody who errs would say, or delete it")

@@ -1,0 +1,81 @@
+"""Rules about what an item points at, and about the file it stands in: everything that is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from onesided.lint.course import Course
+from onesided.lint.draft import Draft
+from onesided.lint.rules import EVERY, GRADED, Flag, rule
+from onesided.lint.text import cut
+from onesided.model.complaints import Path, nearest
+
+HOUSE = "this course"
+_LINK = re.compile(r"\]\(([a-z0-9][a-z0-9-]*#[\w-]+)\)")
+
+
+@rule("X1", "a file that can be read", "E", HOUSE, scope="file")
+def readable(*_: Any) -> Iterator[Flag]:
+    """The reader of the course refuses what it would have to guess at: a field it does not know, a text that YAML takes
+    for something else, two fields of one name. Each refusal says what to write instead."""
+    yield from ()
+
+
+@rule("X2", "a quiz that is shown", "W", HOUSE, scope="file")
+def shown(*_: Any) -> Iterator[Flag]:
+    """A quiz that no page shows was forgotten, or its page was; nobody will answer it. A page that shows a quiz that is
+    not there cannot be built, which is an error."""
+    yield from ()
+
+
+@rule("X3", "works that can be cited", "E", HOUSE, types=EVERY)
+def sources(item: Draft, course: Course) -> Iterator[Flag]:
+    """Every key under `source` stands in references.bib, so that the reader gets to the work."""
+    for number, key in enumerate(item.list("source")):
+        if course.sources is not None and isinstance(key, str) and key not in course.sources:
+            likely = nearest(key, course.sources)
+            mend = f"The nearest is {likely}" if likely else "Add it to book/references.bib"
+            yield Flag((*item.path, "source", number), f"there is no work “{cut(key)}”", mend)
+
+
+@rule("X4", "misconceptions that are described", "E", HOUSE, types=GRADED)
+def misconceptions(item: Draft, course: Course) -> Iterator[Flag]:
+    """A misconception that an answer names stands in misconceptions.yml, or no report can say what a class believes."""
+    for said in item.feedbacks if course.misconceptions is not None else ():
+        if said.misconception and said.misconception not in course.misconceptions:
+            likely = nearest(said.misconception, course.misconceptions)
+            mend = f'Did you mean "{likely}"?' if likely else "Describe it in misconceptions.yml"
+            yield Flag(said.path, f'there is no misconception "{said.misconception}"', mend)
+
+
+@rule("X5", "waivers in use", "I", HOUSE, scope="file")
+def waivers(*_: Any) -> Iterator[Flag]:
+    """A waiver whose rule no longer finds anything hides the next real flaw. Delete it when the item was mended."""
+    yield from ()
+
+
+@rule("X6", "links that lead somewhere", "E", HOUSE, types=EVERY)
+def links(item: Draft, course: Course) -> Iterator[Flag]:
+    """A link to a passage of the course leads to a heading or a target that exists."""
+    if course.passages is None or "](" not in str(item.raw):
+        return
+    for path, text in _texts(item.raw, item.path):
+        for target in _LINK.findall(text):
+            if target not in course.passages:
+                likely = nearest(target, course.passages)
+                mend = f"The nearest is {likely}" if likely else "Name a heading or a target, as page#heading"
+                yield Flag(path, f"the link to {cut(target)} leads nowhere", mend)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    match value:
+        case str():
+            yield path, value
+        case dict():
+            for name, inner in value.items():
+                yield from _texts(inner, (*path, name))
+        case list():
+            for number, inner in enumerate(value):
+                yield from _texts(inner, (*path, number))
