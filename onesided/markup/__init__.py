@@ -2,5 +2,7 @@
 
 from onesided.markup.paper import key_html, quiz_text
 from onesided.markup.quiz import quiz_html
+from onesided.markup.vignette import vignette_html
+from onesided.markup.vignette_paper import vignette_text
 
-__all__ = ["key_html", "quiz_html", "quiz_text"]
+__all__ = ["key_html", "quiz_html", "quiz_text", "vignette_html", "vignette_text"]

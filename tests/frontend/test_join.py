@@ -55,11 +55,15 @@ def test_the_classic_script_is_one_and_adds_no_name(tmp_path: Path):
     assert run("-e", asking).stdout == "DOMContentLoaded\n1\n"  # the one is the document of this check
 
 
+# Stories are judged and rendered, but no host shows one yet: a page does not carry what it cannot use.
+NOT_SHOWN_YET = {"story.css", "story.mjs"}
+
+
 def test_every_file_of_the_front_end_is_in_the_joined_text():
-    assert {path.name for path in FOLDER.glob("*.css")} == set(STYLES)
+    assert {path.name for path in FOLDER.glob("*.css")} == set(STYLES) | (NOT_SHOWN_YET - {"story.mjs"})
     text = classic()
     for path in FOLDER.glob("*.mjs"):
-        assert f"const $${path.stem} = " in text
+        assert (f"const $${path.stem} = " in text) == (path.name not in NOT_SHOWN_YET)
 
 
 def test_the_page_gets_only_the_sentences_that_the_script_says():

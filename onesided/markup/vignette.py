@@ -1,0 +1,140 @@
+"""A vignette as a complete gamebook: scenes that lead to each other by number, and what is learned after them.
+
+Without script, and on paper, it is read as it is; the front end wakes it. Links need targets, so scenes have
+ids, made of the story's name and the occasion: one story may stand on a page twice, on two occasions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import partial
+from typing import Any
+
+from onesided.judge.shuffle import shown_order
+from onesided.judge.story import key_of_story
+from onesided.markup.markdown import Href, plain
+from onesided.markup.messages import sentence
+from onesided.markup.quiz import Cite, figure_text, speech, template
+from onesided.model.stories import Bounds, Requires, Vignette
+
+LETTERS = "abcdefgh"
+"""A choice on paper is a letter after the number of its scene, `7b`; the model allows eight."""
+
+HELP_LINES = "help-lines#help-lines"
+
+
+def vignette_html(
+    vignette: Vignette,
+    name: str,
+    *,
+    href: Href | None = None,
+    cite: Cite | None = None,
+    occasion: str | None = None,
+) -> str:
+    """The vignette of this name as one `<section class="onesided os-story">`, the same text on every machine.
+
+    `href` turns a passage into a link's address (by default, the heading on this page); `cite` is what
+    `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown.
+    """
+    numbers = scene_numbers(vignette, name)
+    return template("vignette").render(
+        vignette=vignette,
+        name=name,
+        occasion=occasion,
+        key=key_of_story(vignette),
+        mark=story_digest(vignette),
+        numbers=numbers,
+        counted=counted_meters(vignette),
+        anchor=partial(_anchor, name, occasion),
+        condition=partial(condition_words, numbers),
+        letters=LETTERS,
+        role=role_words,
+        words=_words,
+        effect=effect_words,
+        help_lines=HELP_LINES,
+        **speech(href, cite),
+    )
+
+
+def scene_numbers(vignette: Vignette, name: str) -> dict[str, int]:
+    """Scenes by name, each with its number, in the order of numbers: the start is 1, the rest are shuffled.
+
+    The seed is the story's name. Where the story allows it, no scene stands right after one that leads to it:
+    a gamebook should not make sense when it is read in a row.
+    """
+    others = [scene for scene in vignette.scenes if scene != vignette.start]
+    left = [others[index] for index in shown_order(f":{name}", len(others))]
+    order = [vignette.start]
+    while left:
+        follows = {choice.goto for choice in vignette.scenes[order[-1]].choices}
+        order.append(next((scene for scene in left if scene not in follows), left[0]))
+        left.remove(order[-1])
+    return {scene: number for number, scene in enumerate(order, 1)}
+
+
+def story_digest(vignette: Vignette) -> str:
+    """`<8 hex digits of the key>-<8 of the wording>`: while the first holds, a remembered path does."""
+    return f"{_short(key_of_story(vignette))}-{_short(vignette.model_dump(mode='json', exclude={'waive'}))}"
+
+
+def counted_meters(vignette: Vignette) -> list[str]:
+    """The meters that some choice asks for, in the order of the story: those to be counted on paper."""
+    choices = [choice for scene in vignette.scenes.values() for choice in scene.choices]
+    asked = {meter for choice in choices if choice.requires for meter in choice.requires.bounds()}
+    return [meter for meter in vignette.meters if meter in asked]
+
+
+def condition_words(numbers: dict[str, int], requires: Requires) -> str:
+    """When a choice is open, in a sentence that names scenes by their numbers."""
+    parts = [
+        *(sentence("if-seen", number=numbers[scene]) for scene in requires.seen),
+        *(sentence("if-not-seen", number=numbers[scene]) for scene in requires.not_seen),
+        *(found for meter, bounds in requires.bounds().items() if (found := _bounds_words(meter, bounds))),
+    ]
+    return sentence("only-if", conditions=sentence("and").join(parts)) if parts else ""
+
+
+def effect_words(effects: dict[str, int], counted: list[str]) -> str:
+    """What a choice does to the counted meters, such as `trust +1, frame −2`; an empty text for nothing."""
+    return ", ".join(
+        f"{_words(meter)} {'+' if effects[meter] > 0 else ''}{figure_text(effects[meter])}"
+        for meter in counted
+        if effects.get(meter)
+    )
+
+
+def role_words(who: str) -> str:
+    """Who speaks, in words: client and therapist from the catalogue, others by the author's name."""
+    return sentence(f"role-{who}") if who in ("client", "therapist") else _words(who).capitalize()
+
+
+def _bounds_words(meter: str, bounds: Bounds) -> str:
+    values: dict[str, Any] = {"meter": _words(meter)}
+    match bounds.min, bounds.max:
+        case None, None:
+            return ""
+        case low, None:
+            return sentence("if-least", low=figure_text(low), **values)
+        case None, high:
+            return sentence("if-most", high=figure_text(high), **values)
+        case low, high if low == high:
+            return sentence("if-exactly", low=figure_text(low), **values)
+        case low, high:
+            return sentence("if-between", low=figure_text(low), high=figure_text(high), **values)
+
+
+def _anchor(name: str, occasion: str | None, *parts: str) -> str:
+    """An id. Two hyphens part what is joined: names have single ones, so no two ids can fall together."""
+    place = [re.sub(r"[^a-z0-9]+", "-", occasion.lower()).strip("-")] if occasion else []
+    return "--".join(["os-story", name, *place, *parts])
+
+
+def _words(slug: str) -> str:
+    return plain(slug.replace("-", " "))
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
