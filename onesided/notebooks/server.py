@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from onesided.model.root import root_above
 from onesided.notebooks.normal_form import normal
 
 
@@ -21,10 +22,6 @@ def before_saving(model: dict[str, Any], path: str, contents_manager: Any, **_: 
     if model.get("type") != "notebook" or not isinstance(model.get("content"), dict):
         return
     content = model["content"]
-    folder = Path(getattr(contents_manager, "root_dir", ".")) / path.lstrip("/")
-    if (content.get("nbformat"), content.get("nbformat_minor")) == (4, 5) and _in_the_course(folder):
+    file = Path(getattr(contents_manager, "root_dir", ".")) / path.lstrip("/")
+    if (content.get("nbformat"), content.get("nbformat_minor")) == (4, 5) and root_above(file.parent):
         model["content"] = normal(content)
-
-
-def _in_the_course(path: Path) -> bool:
-    return any((folder / "_toc.yml").is_file() and (folder / "book").is_dir() for folder in path.parents)
