@@ -10,7 +10,8 @@ from onesided.lint.course import Course
 from onesided.lint.draft import Draft
 from onesided.lint.rules import EVERY, GRADED, Flag, rule
 from onesided.lint.text import cut
-from onesided.model.complaints import Path, nearest
+from onesided.model.complaints import nearest
+from onesided.model.links import texts
 
 HOUSE = "this course"
 _LINK = re.compile(r"\]\(([a-z0-9][a-z0-9-]*#[\w-]+)\)")
@@ -61,21 +62,9 @@ def links(item: Draft, course: Course) -> Iterator[Flag]:
     """A link to a passage of the course leads to a heading or a target that exists."""
     if course.passages is None or "](" not in str(item.raw):
         return
-    for path, text in _texts(item.raw, item.path):
+    for path, text in texts(item.raw, item.path):
         for target in _LINK.findall(text):
             if target not in course.passages:
                 likely = nearest(target, course.passages)
                 mend = f"The nearest is {likely}" if likely else "Name a heading or a target, as page#heading"
                 yield Flag(path, f"the link to {cut(target)} leads nowhere", mend)
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    match value:
-        case str():
-            yield path, value
-        case dict():
-            for name, inner in value.items():
-                yield from _texts(inner, (*path, name))
-        case list():
-            for number, inner in enumerate(value):
-                yield from _texts(inner, (*path, number))

@@ -23,7 +23,7 @@ _PASSAGE = re.compile(r"[a-z0-9][a-z0-9-]*#[\w-]+")
 
 def link_findings(value: Any, words: Words) -> Iterator[Finding]:
     """A finding for every link and picture that a text may not have, in all strings of a file's value."""
-    for path, text in _texts(value, ()):
+    for path, text in texts(value, ()):
         # Cheaper than a parse, and true of most texts: no bracket, no link.
         if "]" not in text and "<" not in text:
             continue
@@ -66,13 +66,14 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text within lists and mappings, with the path that leads to it from `path` on."""
     match value:
         case str():
             yield path, value
         case dict():
             for name, inner in value.items():
-                yield from _texts(inner, (*path, name))
+                yield from texts(inner, (*path, name))
         case list():
             for number, inner in enumerate(value):
-                yield from _texts(inner, (*path, number))
+                yield from texts(inner, (*path, number))
