@@ -14,3 +14,8 @@ REFERENCE_MIME = "application/vnd.onesided.v1+json"
 def quiz_reference(name: str, occasion: str | None) -> dict[str, Any]:
     """Return the reference to the quiz of this full name, shown on this occasion (None: wherever it stands)."""
     return {"kind": "quiz", "name": name, "occasion": occasion}
+
+
+def vignette_reference(name: str, occasion: str | None) -> dict[str, Any]:
+    """Return the reference to the story of this name, shown on this occasion (None: wherever it stands)."""
+    return {"kind": "vignette", "name": name, "occasion": occasion}

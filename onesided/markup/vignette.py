@@ -6,8 +6,6 @@ ids, made of the story's name and the occasion: one story may stand on a page tw
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from functools import partial
 from typing import Any
@@ -17,6 +15,8 @@ from onesided.judge.story import key_of_story
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import Cite, figure_text, speech, template
+from onesided.markup.story_map import story_map
+from onesided.model.digest import story_digest
 from onesided.model.stories import Bounds, Requires, Vignette
 
 LETTERS = "abcdefgh"
@@ -32,21 +32,26 @@ def vignette_html(
     href: Href | None = None,
     cite: Cite | None = None,
     occasion: str | None = None,
+    away: str | None = None,
 ) -> str:
     """The vignette of this name as one `<section class="onesided os-story">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` is what
-    `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown.
+    `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown; `away` is
+    the address of a plain page, for a reader who has to leave at once (None: the host has another way).
     """
-    numbers = scene_numbers(vignette, name)
+    key, numbers = key_of_story(vignette), scene_numbers(vignette, name)
     return template("vignette").render(
         vignette=vignette,
         name=name,
         occasion=occasion,
-        key=key_of_story(vignette),
+        away=away,
+        key=key,
         mark=story_digest(vignette),
         numbers=numbers,
         counted=counted_meters(vignette),
+        map=story_map(key, numbers),
+        leads=partial(leads_words, vignette, numbers),
         anchor=partial(_anchor, name, occasion),
         condition=partial(condition_words, numbers),
         letters=LETTERS,
@@ -74,9 +79,15 @@ def scene_numbers(vignette: Vignette, name: str) -> dict[str, int]:
     return {scene: number for number, scene in enumerate(order, 1)}
 
 
-def story_digest(vignette: Vignette) -> str:
-    """`<8 hex digits of the key>-<8 of the wording>`: while the first holds, a remembered path does."""
-    return f"{_short(key_of_story(vignette))}-{_short(vignette.model_dump(mode='json', exclude={'waive'}))}"
+def leads_words(vignette: Vignette, numbers: dict[str, int], name: str) -> str:
+    """What the map shows of the scene of this name, in words: where it leads, or how the story ends there."""
+    scene, number = vignette.scenes[name], numbers[name]
+    if scene.ending:
+        words = (sentence("scene", number=number), sentence("ending", ending=plain(scene.ending)))
+        return f"{'. '.join(words)}. {sentence(f'rank-{scene.rank}')}"
+    *most, last = dict.fromkeys(str(numbers[choice.goto]) for choice in scene.choices)
+    scenes = sentence("and").join([", ".join(most), last] if most else [last])
+    return sentence("map-leads", number=number, scenes=scenes)
 
 
 def counted_meters(vignette: Vignette) -> list[str]:
@@ -133,8 +144,3 @@ def _anchor(name: str, occasion: str | None, *parts: str) -> str:
 
 def _words(slug: str) -> str:
     return plain(slug.replace("-", " "))
-
-
-def _short(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -11,6 +11,7 @@ from onesided.markup.vignette import (
     condition_words,
     counted_meters,
     effect_words,
+    leads_words,
     role_words,
     scene_numbers,
 )
@@ -37,6 +38,8 @@ def vignette_text(vignette: Vignette, name: str) -> str:
     parts += [*_under(sentence("after-story"), "="), "", *_after(scenes)]
     if counted := counted_meters(vignette):
         parts += _tally(scenes, counted)
+    leads = [leads_words(vignette, numbers, scene) for scene in numbers]
+    parts += [*_under(sentence("map"), "-"), *leads, ""]
     if vignette.discuss:
         asked = [f"{number}. {plain(question)}" for number, question in enumerate(vignette.discuss, 1)]
         parts += [*_under(sentence("discuss"), "-"), *asked, ""]

@@ -1,7 +1,8 @@
-"""The digest of an item: a short mark by which a remembered attempt knows the item it was made on.
+"""The digest of an item or a story: a short mark by which a remembered attempt knows what it was made on.
 
 It has two halves. The first changes when an old response can no longer be read or judged as it was (another
-type, key or number of parts); the second changes when only the words did, and then the attempt still holds.
+type, key or number of parts, another way through); the second changes when only the words did, and then the
+attempt still holds.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Any
 
 from onesided.model.items import Item
 from onesided.model.key import key_of
+from onesided.model.stories import Vignette
+from onesided.model.story_key import key_of_story
 
 # What the key already says, and what no learner ever sees.
 _NOT_WORDING = frozenset({"type", "correct", "answer", "tolerance", "credit", "group", "points", "waive"})
@@ -20,6 +23,11 @@ _NOT_WORDING = frozenset({"type", "correct", "answer", "tolerance", "credit", "g
 def digest(item: Item) -> str:
     """`<8 hex digits of the meaning>-<8 hex digits of the wording>`, the same on every machine."""
     return f"{_short(key_of(item))}-{_short(_wording(item.model_dump(mode='json')))}"
+
+
+def story_digest(vignette: Vignette) -> str:
+    """The same two halves for a story: while the first holds, a remembered path leads where it led."""
+    return f"{_short(key_of_story(vignette))}-{_short(vignette.model_dump(mode='json', exclude={'waive'}))}"
 
 
 def meaning(mark: str) -> str:

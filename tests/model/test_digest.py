@@ -1,15 +1,18 @@
-"""When an old attempt still fits: which half of an item's digest changes with what."""
+"""When an old attempt still fits: which half of an item's or a story's digest changes with what."""
 
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from onesided.judge import key_of
 from onesided.model.checks import QUIZ as WORDS
-from onesided.model.digest import digest, meaning
+from onesided.model.digest import digest, meaning, story_digest
 from onesided.model.items import Quiz
 from onesided.model.reading import read_text
+from onesided.model.stories import Vignette
 from tests.model.good import QUIZ
+from tests.model.good_story import STORY
 
 
 def items(text: str) -> Quiz:
@@ -94,3 +97,43 @@ def test_a_part_more_or_less_changes_both(good: str, bad: str) -> None:
 
 def test_a_waiver_changes_nothing_for_a_learner() -> None:
     assert changed("The key needs the three words.", "It needs them.") == (False, False)
+
+
+def story(*changes: tuple[str, str]) -> Vignette:
+    """The good story with these texts put for others, each of which stands in it."""
+    text = STORY
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return Vignette.model_validate(yaml.safe_load(text))
+
+
+def test_a_story_has_a_digest_of_the_same_form() -> None:
+    mark = story_digest(story())
+    assert len(mark) == 17 and mark[8] == "-" and int(mark.replace("-", ""), 16) >= 0
+    assert mark == story_digest(story())
+    assert mark.startswith("1942f4e6-")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "still_leads_there"),
+    [
+        ("title: The parcel", "title: The box", True),
+        ("text: Thank her, and ask about it", "text: Ask about it", True),
+        ("What it means comes before what to do.", "Meaning comes first.", True),
+        ("effects: {trust: 1}", "effects: {trust: 2}", False),
+        ("goto: her-grandmother", "goto: on-the-shelf", False),
+        ("stance: sound", "stance: risky", False),
+    ],
+)
+def test_a_remembered_way_outlives_changed_words_but_not_a_changed_way(
+    old: str, new: str, still_leads_there: bool
+) -> None:
+    before, after = story_digest(story()), story_digest(story((old, new)))
+    assert before != after
+    assert (meaning(before) == meaning(after)) == still_leads_there
+
+
+def test_a_waiver_is_no_part_of_a_story() -> None:
+    waived = story(("perspective:", "waive: [{rule: V10, reason: It is a sample.}]\nperspective:"))
+    assert waived.waive and story_digest(waived) == story_digest(story())
