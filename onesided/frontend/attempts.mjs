@@ -2,9 +2,11 @@
  * The learner's attempts, as plain data: making one, and finding the one that a view has to show.
  * The record keeps everything; a response of null says that the learner started afresh there.
  *
+ * @typedef {import("./verdict.mjs").Verdict | import("./story.mjs").StoryVerdict} AnyVerdict
  * @typedef {{uuid: string, time: string, name: string, occasion: string, digest: string, response: any,
- *   verdict: import("./verdict.mjs").Verdict | null, confidence: string | null}} Attempt
- * @typedef {{name: string, occasion: string, digest: string}} Place an item's full name, where it is shown, its digest
+ *   verdict: AnyVerdict | null, confidence: string | null}} Attempt
+ * @typedef {{name: string, occasion: string, digest: string}} Place
+ *   an item's full name or a story's, where it is shown, its digest
  */
 
 /**
@@ -25,7 +27,16 @@ export function newAttempt({ name, occasion, digest }, response, verdict, confid
  * @param {Place} place
  */
 export function latest(attempts, place) {
-  return attempts.filter((attempt) => isAbout(attempt, place) && attempt.occasion === place.occasion).at(-1);
+  return about(attempts, place).filter((attempt) => attempt.occasion === place.occasion).at(-1);
+}
+
+/**
+ * The attempts on an item that still means the same, made anywhere.
+ * @param {Attempt[]} attempts oldest first
+ * @param {Place} place
+ */
+export function about(attempts, place) {
+  return attempts.filter((attempt) => isAbout(attempt, place));
 }
 
 /**
@@ -35,9 +46,8 @@ export function latest(attempts, place) {
  * @param {Attempt} now
  */
 export function earlier(attempts, place, now) {
-  return attempts.find((attempt) =>
-    isAbout(attempt, place) && attempt.occasion !== place.occasion && attempt.response !== null
-    && attempt.time < now.time);
+  return about(attempts, place).find((attempt) =>
+    attempt.occasion !== place.occasion && attempt.response !== null && attempt.time < now.time);
 }
 
 /**

@@ -21,6 +21,9 @@ STYLES = (
     "feedback.css",
     "figure.css",
     "figure-colours.css",
+    "story.css",
+    "story-live.css",
+    "story-map.css",
     "print.css",
 )
 """The styles in the order in which they are joined; later ones win."""

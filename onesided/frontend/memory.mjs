@@ -1,10 +1,12 @@
 /**
- * What the browser remembers of a learner: a list of attempts and a random seed, on this machine only. Storage may be
- * missing, full or spoilt; then the page remembers until it is closed, or nothing at all, and works all the same.
+ * What the browser remembers of a learner: a list of attempts, a few settings and a random seed, on this machine
+ * only. Storage may be missing, full or spoilt; then the page remembers until it is closed, or nothing at all, and
+ * works all the same.
  */
 
 const RECORD = "onesided.record.v1";
 const LEARNER = "onesided.learner";
+const SETTINGS = "onesided.settings";
 
 /**
  * @param {() => Storage} storage asked for each time, since even asking may throw
@@ -12,6 +14,8 @@ const LEARNER = "onesided.learner";
 export function memory(storage) {
   /** What could not be stored. @type {any[]} */
   let loose = [];
+  /** @type {Record<string, unknown>} */
+  let looseSettings = {};
   /** @param {string} name */
   const read = (name) => attempt(() => storage().getItem(name));
   /** @param {string} name @param {string} text */
@@ -30,6 +34,12 @@ export function memory(storage) {
       const fresh = [...loose, ...attempts].filter((value) => !known.has(value.uuid) && known.add(value.uuid));
       if (!fresh.length) return;
       loose = write(RECORD, JSON.stringify([...kept, ...fresh])) ? [] : fresh;
+    },
+    /** How the learner likes stories to be told. @returns {Record<string, unknown>} */
+    settings: () => ({ ...attempt(() => JSON.parse(read(SETTINGS) ?? "{}")), ...looseSettings }),
+    /** @param {Record<string, unknown>} settings all of them */
+    keepSettings(settings) {
+      looseSettings = write(SETTINGS, JSON.stringify(settings)) ? {} : settings;
     },
     /** A seed for shuffling that stands for nobody; "" where it could not be kept until the next visit. */
     learner() {

@@ -1,6 +1,6 @@
 /**
  * The host in a published page: it plays the part of the model that JupyterLab shares with Python, over the browser's
- * memory, and wakes every quiz and figure on the page.
+ * memory, and wakes every quiz, story and figure on the page.
  */
 import { all } from "./find.mjs";
 import { memory } from "./memory.mjs";
@@ -16,18 +16,24 @@ export function wakePage(page) {
   // Another tab of the course may add to the same record.
   addEventListener("storage", tellAll);
 
-  all(page, ".onesided.os-quiz, .onesided.os-explore", HTMLElement).forEach((el, place) => {
+  all(page, ".onesided:is(.os-quiz, .os-story, .os-explore)", HTMLElement).forEach((el, place) => {
     /** @type {Record<string, string>} */
     const values = { learner, occasion: el.dataset.occasion ?? `${page.location.pathname}#${place}` };
     /** @param {{name: string}} attempt */
-    const mine = ({ name }) => String(name).startsWith(`${el.dataset.name}#`);
+    const mine = ({ name }) => `${name}#`.startsWith(`${el.dataset.name}#`);
     render({
       el,
       model: {
         /** @param {string} name */
-        get: (name) => (name === "attempts" ? remembered.recall().filter(mine) : values[name]),
+        get(name) {
+          if (name === "settings") return remembered.settings();
+          return name === "attempts" ? remembered.recall().filter(mine) : values[name];
+        },
         /** @param {string} name @param {any} value */
-        set: (name, value) => name === "attempts" && remembered.remember(value),
+        set(name, value) {
+          if (name === "attempts") remembered.remember(value);
+          if (name === "settings") remembered.keepSettings(value);
+        },
         save_changes: tellAll,
         /** @param {string} event @param {() => void} listen */
         on: (event, listen) => listeners.add(listen),

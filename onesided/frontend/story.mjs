@@ -9,6 +9,7 @@
  * @typedef {{choices: Choice[], ending: string | null, rank: string | null}} Scene
  * @typedef {{start: string, meters: string[], scenes: {[name: string]: Scene}}} StoryKey
  * @typedef {[string, number][]} Path each scene, and the index of the choice taken there
+ * @typedef {{complete: boolean, ending: string | null, rank: string | null, skipped: boolean}} StoryVerdict
  * @typedef {{scene: string, meters: {[meter: string]: number}, seen: string[], path: Path, ending: string | null}} State
  */
 
@@ -84,6 +85,19 @@ export function turningPoint(key, path) {
     if (choices.length > 1 && stance > worst) [worst, found] = [stance, number];
   });
   return found;
+}
+
+/**
+ * The verdict on a response `{path, side}` or `{skipped: true}`; null for null, which is a fresh start. A story is
+ * complete when an ending was reached, or when it was left out; a response of the wrong shape is an empty path.
+ * @param {StoryKey} key @param {any} response any JSON
+ * @returns {StoryVerdict | null}
+ */
+export function judgeStory(key, response) {
+  if (response === null || response === undefined) return null;
+  if (response.skipped === true) return { complete: true, ending: null, rank: null, skipped: true };
+  const { scene, ending } = follow(key, response.path);
+  return { complete: ending !== null, ending, rank: key.scenes[scene].rank, skipped: false };
 }
 
 /**

@@ -13,7 +13,7 @@ from typing import Any
 from onesided.judge.responses import is_index
 from onesided.model.story_key import key_of_story
 
-__all__ = ["back_to", "begin", "follow", "key_of_story", "open_choices", "step", "turning_point"]
+__all__ = ["back_to", "begin", "follow", "judge_story", "key_of_story", "open_choices", "step", "turning_point"]
 
 _WORSE = ("sound", "arguable", "risky", "harmful")
 
@@ -78,6 +78,22 @@ def turning_point(key: dict[str, Any], path: list[list[Any]]) -> int | None:
         if len(choices) > 1 and stance is not None and _WORSE.index(stance) > worst:
             worst, found = _WORSE.index(stance), number
     return found
+
+
+def judge_story(key: dict[str, Any], response: Any) -> dict[str, Any] | None:
+    """The verdict on a response `{path, side}` or `{skipped: true}`: `complete`, `ending`, `rank`, `skipped`.
+
+    None for None, which is a fresh start. A story is complete when an ending was reached, or when it was left out; a
+    response of the wrong shape is an empty path.
+    """
+    if response is None:
+        return None
+    given = response if isinstance(response, dict) else {}
+    if given.get("skipped") is True:
+        return {"complete": True, "ending": None, "rank": None, "skipped": True}
+    state = follow(key, given.get("path"))
+    rank = key["scenes"][state["scene"]]["rank"]
+    return {"complete": state["ending"] is not None, "ending": state["ending"], "rank": rank, "skipped": False}
 
 
 def _arrived(

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.keys import press, tab_to
 from tests.browser.responses import Key, outcome, sentence
 
-ASLEEP = ".os-quiz:not(.os-awake), .os-item:not([data-awake]), .os-explore:not(.os-awake)"
+ASLEEP = ".os-quiz:not(.os-awake), .os-item:not([data-awake]), .os-explore:not(.os-awake), .os-story:not(.os-awake)"
 """What the script has not come to, or could not wake."""
 _GIVEN = 'input[name="response"]:checked'
 

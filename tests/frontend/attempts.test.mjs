@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { earlier, latest, newAttempt } from "../../onesided/frontend/attempts.mjs";
+import { about, earlier, latest, newAttempt } from "../../onesided/frontend/attempts.mjs";
 
 const place = { name: "a/quiz#item", occasion: "page#1", digest: "11112222-33334444" };
 const right = { complete: true, problem: null, credit: 1, right: true, parts: [] };
@@ -26,6 +26,12 @@ test("the latest attempt is the last one made in this place", () => {
 test("an attempt holds while the item means the same, whatever its wording", () => {
   assert.ok(latest([made({ digest: "11112222-ffffffff" })], place));
   assert.equal(latest([made({ digest: "99992222-33334444" })], place), undefined);
+});
+
+test("what is about an item was made anywhere, while the item means the same", () => {
+  const attempts = [made({ response: 0 }), made({ name: "other" }), made({ response: 2, occasion: "page#2" })];
+  const found = about([...attempts, made({ digest: "99992222-33334444" })], place);
+  assert.deepEqual(found.map(({ response }) => response), [0, 2]);
 });
 
 test("a fresh start is the latest attempt, and answers nothing", () => {

@@ -63,6 +63,25 @@ for (const spoilt of ["", "{", "null", "3", '"x"', "{}", "[null, 3, {}]", "[[]]"
   });
 }
 
+test("settings are kept, by the page at least", () => {
+  const kept = storage();
+  assert.deepEqual(memory(() => kept).settings(), {});
+  memory(() => kept).keepSettings({ reasons: "at-end" });
+  assert.deepEqual(memory(() => kept).settings(), { reasons: "at-end" });
+  assert.deepEqual(JSON.parse(kept.values.get("onesided.settings")), { reasons: "at-end" });
+  for (const poor of [storage({}, 3), undefined]) {
+    const page = memory(() => poor);
+    page.keepSettings({ reasons: "at-end" });
+    assert.deepEqual(page.settings(), { reasons: "at-end" });
+  }
+});
+
+for (const spoilt of ["", "{", "null", "3", "[]"]) {
+  test(`spoilt settings (${spoilt}) are no settings`, () => {
+    assert.deepEqual(memory(() => storage({ "onesided.settings": spoilt })).settings(), {});
+  });
+}
+
 test("the learner's seed stays the same, and differs from the next learner's", () => {
   const kept = storage();
   const seed = memory(() => kept).learner();

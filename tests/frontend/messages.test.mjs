@@ -17,7 +17,9 @@ test("gaps are filled, and one is told from many", () => {
 
 /** Names that are put together in the script: `${kind}-${outcome}` and the like. */
 const composed = ["empty-number", "empty-reflect", "empty-order", "partly-ticked", "wrong-ticked", "part-right", "part-wrong",
-  "yours-right", "yours-wrong", "wrong", "right", "partly", "given", "empty", "out-of-range", "not-a-number"];
+  "yours-right", "yours-wrong", "wrong", "right", "partly", "given", "empty", "out-of-range", "not-a-number",
+  ...["much-less", "less", "same", "more", "much-more"].map((level) => `meter-${level}`), "beside-client", "beside-therapist",
+  ...["sound", "arguable", "risky", "harmful", "client"].map((stance) => `turn-${stance}`)];
 
 test("no sentence is there for nobody", () => {
   for (const name of Object.keys(live)) {

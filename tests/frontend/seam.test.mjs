@@ -54,6 +54,32 @@ test("what the host holds is what counts, where it is a list at all", () => {
   assert.equal(seam.attempts().length, 3);
 });
 
+test("settings go to the host, beside those that it has, and hold where it keeps none", () => {
+  const host = model();
+  host.values.settings = { other: "x" };
+  const seam = talkTo(host);
+  assert.deepEqual(seam.settings(), { other: "x" });
+  seam.keepSettings({ reasons: "at-end" });
+  assert.deepEqual(host.values.settings, { other: "x", reasons: "at-end" });
+  assert.equal(host.saved, 1);
+  host.values.settings = { reasons: "at-once" };
+  assert.equal(seam.settings().reasons, "at-once");
+  for (const broken of [{ save_changes: fails }, { set: fails }, { get: fails }, { set() {} }]) {
+    const lone = talkTo(model(broken));
+    lone.keepSettings({ reasons: "at-end" });
+    assert.equal(lone.settings().reasons, "at-end");
+  }
+  for (const odd of [null, 3, true]) assert.deepEqual(talkTo(model({ get: () => odd })).settings(), {});
+});
+
+test("a value is asked for and kept, whatever the host does", () => {
+  const host = model();
+  talkTo(host).keep("left", true);
+  assert.equal(host.values.left, true);
+  assert.equal(talkTo(host).value("left"), true);
+  assert.equal(talkTo(model({ get: fails })).value("left"), undefined);
+});
+
 test("listeners get no arguments and can be stopped, even where stopping fails", () => {
   const host = model();
   const heard = [];

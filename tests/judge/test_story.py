@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onesided.judge.story import back_to, begin, follow, key_of_story, open_choices, step, turning_point
+from onesided.judge.story import (
+    back_to,
+    begin,
+    follow,
+    judge_story,
+    key_of_story,
+    open_choices,
+    step,
+    turning_point,
+)
 from onesided.model.reading import read_text
 from onesided.model.stories import Vignette
 from onesided.model.story_checks import VIGNETTE, story_findings
@@ -49,8 +58,13 @@ def test_a_remembered_path_leads_where_the_table_says(case: dict[str, Any]) -> N
     assert follow(TABLE["keys"][case["key"]], case["path"]) == case["state"]
 
 
+@pytest.mark.parametrize("case", TABLE["verdicts"], ids=lambda case: case["name"])
+def test_a_response_is_judged_as_the_table_says(case: dict[str, Any]) -> None:
+    assert judge_story(TABLE["keys"][case["key"]], case["response"]) == case["verdict"]
+
+
 def test_the_names_of_the_cases_are_unique() -> None:
-    for kind in ("steps", "back", "follow"):
+    for kind in ("steps", "back", "follow", "verdicts"):
         assert len({case["name"] for case in TABLE[kind]}) == len(TABLE[kind])
 
 
@@ -169,6 +183,9 @@ def test_whatever_comes_in_nothing_raises_and_closed_choices_change_nothing(
         state = after
     found = follow(key, path)
     assert found == follow(key, found["path"])
+    judged = judge_story(key, path)
+    assert (judged is None) == (path is None)
+    assert judge_story(key, {"path": path}) == judge_story(key, {"path": found["path"], "side": "own"})
 
 
 @given(keys(), st.lists(st.integers(0, 3), max_size=12))

@@ -1,0 +1,87 @@
+"""A small story on a page of its own, or given to a host that plays the part of a notebook's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from onesided.frontend import classic, module, style
+from onesided.markup import vignette_html
+from onesided.model.stories import Vignette
+from tests.markup.test_vignette import NAME, TRIAL
+
+AWAY = "away.html"
+CALM = {**TRIAL, "content_note": None}
+"""The same story with nothing to be warned of."""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>
+<link rel="stylesheet" href="onesided.css"><script defer src="onesided.js"></script></head>
+<body><main><h1>A page</h1><h3>A story</h3>{story}<h2 id="key">After it</h2></main></body></html>"""
+
+_HOST = """async ([code, html, values]) => {
+    const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    const { default: { render } } = await import(url);
+    const listeners = new Set();
+    window.held = { html, attempts: [], settings: {}, left: false, ...values };
+    window.push = changes => { Object.assign(held, changes); listeners.forEach(listen => listen()); };
+    const el = document.body.appendChild(document.createElement("div"));
+    el.id = "host";
+    render({ el, model: {
+        get: name => structuredClone(held[name]),
+        set: (name, value) => { held[name] = structuredClone(value); },
+        save_changes: () => {},
+        on: (_, listen) => listeners.add(listen),
+        off: (_, listen) => listeners.delete(listen),
+    } });
+}"""
+
+
+def story_html(fields: dict[str, Any], away: str | None = None) -> str:
+    return vignette_html(Vignette.model_validate(fields), NAME, occasion="here", away=away)
+
+
+def write_page(folder: Path, fields: dict[str, Any]) -> str:
+    """A page with the story, script, styles and a plain page to leave for; returns its address."""
+    (folder / "onesided.js").write_text(classic(), encoding="utf-8")
+    (folder / "onesided.css").write_text(style(), encoding="utf-8")
+    (folder / AWAY).write_text('<!DOCTYPE html><html lang="en"><title>Plain</title><body></body></html>')
+    written = folder / "story.html"
+    written.write_text(_PAGE.format(story=story_html(fields, AWAY)), encoding="utf-8")
+    return written.as_uri()
+
+
+def in_a_host(page: Page, fields: dict[str, Any], **values: Any) -> Locator:
+    """Give the story to a model such as a notebook shares; `held` in the page is what the model holds."""
+    page.goto("about:blank")
+    page.add_style_tag(content=style())
+    page.evaluate(_HOST, [module(), story_html(fields), values])
+    return page.locator("#host")
+
+
+def choices(page: Page) -> Locator:
+    """The choices that are offered, and nothing that is not."""
+    return page.locator(".os-choice > button:visible")
+
+
+def scene(page: Page) -> list[str | None]:
+    """The scenes on the screen, by name: one, or none."""
+    return [one.get_attribute("data-scene") for one in page.locator(".os-scene:visible").all()]
+
+
+def take(page: Page, *texts: str) -> None:
+    for text in texts:
+        choices(page).filter(has_text=text).click()
+
+
+def remembered(page: Page) -> list[dict[str, Any]]:
+    """The responses in the page's memory, oldest first."""
+    return [one["response"] for one in json.loads(page.evaluate("localStorage['onesided.record.v1'] ?? '[]'"))]
+
+
+def way(page: Page) -> list[str]:
+    """What was chosen so far, each with its scene."""
+    return [line.inner_text() for line in page.locator(".os-entry > .os-taken").all()]
