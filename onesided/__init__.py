@@ -1,7 +1,8 @@
 """One-Sided by Design: the machinery of a course made of notebooks.
 
-A chapter needs four names: `quiz` shows a quiz, `figure` a drawing, `explore` a drawing with a slider, and `data` reads
-a table of the course. They are looked up when they are first used, so that importing the package costs nearly nothing.
+A chapter needs five names: `quiz` shows a quiz, `vignette` a story, `figure` a drawing, `explore` a drawing with a
+slider, and `data` reads a table of the course. They are looked up when they are first used, so that importing the
+package costs nearly nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["data", "explore", "figure", "quiz"]
+__all__ = ["data", "explore", "figure", "quiz", "vignette"]
 
 _ROOMS = {
     "data": "onesided.figures.data",
     "explore": "onesided.widgets",
     "figure": "onesided.widgets",
     "quiz": "onesided.widgets",
+    "vignette": "onesided.widgets",
 }
 
 if TYPE_CHECKING:
     from onesided.figures.data import data
-    from onesided.widgets import explore, figure, quiz
+    from onesided.widgets import explore, figure, quiz, vignette
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
-"""The Sphinx extension: the published book shows the same quizzes and figures as the notebooks do.
+"""The Sphinx extension: the published book shows the same quizzes, stories and figures as the notebooks do.
 
-A page carries complete HTML, rendered from the reference in a notebook's output or from a `{quiz}` directive, and one
-script and one style sheet that wake it. Each module here hangs one idea into Sphinx; this one lists them.
+A page carries complete HTML, rendered from the reference in a notebook's output or from a directive, and one script
+and one style sheet that wake it. Each module here hangs one idea into Sphinx; this one lists them.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from onesided.bookext import assets, cache, checking, directives, footer, lean, maths, passages, pieces
+from onesided.bookext import assets, cache, checking, directives, footer, lean, maths, passages, pieces, writing
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (pieces, directives, passages, checking, cache, maths, footer, assets, lean):
+    for part in (pieces, writing, directives, passages, checking, cache, maths, footer, assets, lean):
         part.register(app)
     return {
         "version": "0.1.0",

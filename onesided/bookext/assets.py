@@ -1,6 +1,7 @@
-"""The one script and the one style sheet of the course, on the pages that show a piece of it.
+"""The one script and the one style sheet of the course, on the pages that show a piece of it, and the page to leave to.
 
-Both are joined afresh for each build and named by their content, so a page never wakes with last week's script.
+Script and style are joined afresh for each build and named by their content, so a page never wakes with last week's
+script.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.pieces import drawing_piece, quiz_piece
+from onesided.bookext.away import AWAY, AWAY_HTML
+from onesided.bookext.pieces import WOKEN
 from onesided.frontend import classic, style
 
 SCRIPT, STYLE = "onesided.js", "onesided.css"
 
 
 def register(app: Sphinx) -> None:
-    """Write the two files before the build, and name them on the pages that need them."""
+    """Write the files before the build, and name script and style on the pages that need them."""
     app.connect("builder-inited", _write)
     app.connect("html-page-context", _name_on_page)
 
@@ -28,7 +30,7 @@ def _write(app: Sphinx) -> None:
         return
     folder = Path(app.outdir).parent / "onesided_static"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((SCRIPT, classic()), (STYLE, style())):
+    for name, text in ((SCRIPT, classic()), (STYLE, style()), (AWAY, AWAY_HTML)):
         if not (path := folder / name).is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
     if str(folder) not in app.config.html_static_path:
@@ -40,7 +42,7 @@ def _name_on_page(
 ) -> None:
     if doctree is None:
         return
-    if any(True for piece in (quiz_piece, drawing_piece) for _ in doctree.findall(piece)):
+    if any(True for piece in WOKEN for _ in doctree.findall(piece)):
         app.add_css_file(STYLE)
         # Deferred and classic: the only form that runs over http, from a file and under script-src 'self' alike.
         app.add_js_file(SCRIPT, loading_method="defer")

@@ -1,14 +1,15 @@
-"""The `{quiz}` directive: a quiz in a Markdown page of the book.
+"""The `{quiz}` and `{vignette}` directives: a quiz or a story in a Markdown page of the book.
 
     ```{quiz} a-unique-bond/what-an-alliance-is
     :occasion: after
     ```
 
-Notebooks do not use it: JupyterLab would show a red box. They call `quiz(…)` in a code cell.
+Notebooks do not use them: JupyterLab would show a red box. They call `quiz(…)` and `vignette(…)` in a code cell.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from docutils import nodes
@@ -16,28 +17,42 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from onesided.bookext.pieces import quiz_node
+from onesided.bookext.pieces import quiz_node, vignette_node
 from onesided.model.pages import page_name
 
 
-class QuizDirective(SphinxDirective):
-    """Show the quiz of the name given as argument; `occasion` tells this place from others that ask it too."""
+class PieceDirective(SphinxDirective):
+    """Show the piece of the name given as argument; `occasion` tells this place from others that show it too."""
 
     required_arguments = 1
     option_spec: ClassVar = {"occasion": directives.unchanged_required}
+    node: ClassVar[Callable[..., list[nodes.Node]]]
 
     def run(self) -> list[nodes.Node]:
-        """Return the quiz, or nothing where the name is wrong and the build was told so."""
+        """Return the piece, or nothing where the name is wrong and the build was told so."""
         name = self.arguments[0]
-        return quiz_node(self.env, name, self.options.get("occasion") or self._place(name), self.get_location())
+        return type(self).node(self.env, name, self.options.get("occasion") or self._place(name), self.get_location())
 
     def _place(self, name: str) -> str:
-        """The page and the position in it: the first, second … showing of this quiz."""
+        """The page and the position in it: the first, second … showing of this piece."""
         shown = self.env.temp_data.setdefault("onesided_shown", {})
-        shown[name] = shown.get(name, 0) + 1
-        return f"{page_name(self.env.docname)}#{shown[name]}"
+        place = shown[self.name, name] = shown.get((self.name, name), 0) + 1
+        return f"{page_name(self.env.docname)}#{place}"
+
+
+class QuizDirective(PieceDirective):
+    """A quiz, by its full name."""
+
+    node = staticmethod(quiz_node)
+
+
+class VignetteDirective(PieceDirective):
+    """A story, by its name."""
+
+    node = staticmethod(vignette_node)
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the directive."""
+    """Tell Sphinx the directives."""
     app.add_directive("quiz", QuizDirective)
+    app.add_directive("vignette", VignetteDirective)

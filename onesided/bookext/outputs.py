@@ -6,13 +6,12 @@ stands beside it: a view needs a kernel, a reference needs nothing.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, WIDGET_VIEW_MIMETYPE, MimeData, NbElementRenderer
 
-from onesided.bookext.pieces import drawing_piece, logger, note_rendering, quiz_node
+from onesided.bookext.pieces import drawing_node, logger, quiz_node, vignette_node
 from onesided.markup.reference import REFERENCE_MIME
 from onesided.model.pages import page_name
 
@@ -27,12 +26,14 @@ class CourseOutputs:
         """Return the nodes for a reference, or None for any other MIME type."""
         if data.mime_type != REFERENCE_MIME or inline:
             return None
+        env = renderer.renderer.sphinx_env
         reference: dict[str, Any] = data.content  # type: ignore[assignment]
-        if reference["kind"] == "quiz":
-            env = renderer.renderer.sphinx_env
-            occasion = reference["occasion"] or _place(renderer, data)
-            return quiz_node(env, reference["name"], occasion, (env.docname, data.line))
-        return _drawing(renderer, data)
+        match reference:
+            case {"kind": "quiz" | "vignette" as kind, "name": name, "occasion": occasion}:
+                node = quiz_node if kind == "quiz" else vignette_node
+                return node(env, name, occasion or _place(renderer, data), (env.docname, data.line))
+            case _:
+                return _drawing(renderer, data)
 
 
 def _place(renderer: NbElementRenderer, data: MimeData) -> str:
@@ -43,9 +44,6 @@ def _place(renderer: NbElementRenderer, data: MimeData) -> str:
 
 def _drawing(renderer: NbElementRenderer, data: MimeData) -> list[nodes.Element]:
     env, notebook = renderer.renderer.sphinx_env, renderer.renderer.nb_client.notebook
-    note_rendering(env, "drawing")
-    for path in sorted((Path(env.srcdir) / "book" / "data").glob("*")):
-        env.note_dependency(str(path))
     output = notebook.cells[data.cell_index].outputs[data.output_index]
     states = notebook.metadata.get("widgets", {}).get(WIDGET_STATE_MIMETYPE, {}).get("state", {})
     model = states.get(output.data.get(WIDGET_VIEW_MIMETYPE, {}).get("model_id"), {})
@@ -58,4 +56,4 @@ def _drawing(renderer: NbElementRenderer, data: MimeData) -> list[nodes.Element]
             subtype="figure",
         )
         return []
-    return [drawing_piece(html=model["state"]["html"], text=output.data["text/plain"])]
+    return drawing_node(env, html=model["state"]["html"], text=output.data["text/plain"])

@@ -1,7 +1,7 @@
-"""One attempt at one item: the shape that JupyterLab, the published page and every export share.
+"""One attempt at an item or a story: the shape that JupyterLab, the published page and every export share.
 
-An attempt says what was answered, where and when, to which wording of the item, and what the verdict was. A response of
-None means that the learner started afresh: earlier attempts stay in the record, but are no longer shown.
+An attempt says what was answered, or which way was taken, where and when, in which wording, and what the verdict was. A
+response of None means that the learner started afresh: earlier attempts stay in the record, but are no longer shown.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, TypedDict
 
 CONFIDENCES = ("guessing", "fairly-sure", "certain")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
+_NAME = re.compile(r"[^\s#]+(#[^\s#]+)?")
 LONGEST_ATTEMPT = 100_000
 """Characters of one attempt as JSON: more than any honest answer, and a guard against a file that chokes its reader."""
 
@@ -38,7 +39,7 @@ def new_attempt(
     verdict: dict[str, Any] | None,
     confidence: str | None = None,
 ) -> Attempt:
-    """Return an attempt made now. `name` is the item's full name, `quiz#id`; the time is UTC."""
+    """Return an attempt made now. `name` is the full name of an item, `quiz#id`, or of a story; the time is UTC."""
     return Attempt(
         uuid=str(uuid.uuid4()),
         time=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
@@ -59,7 +60,7 @@ def sound(value: Any) -> bool:
     return (
         all(isinstance(value[field], str) and len(value[field]) <= 400 for field in texts)
         and _TIME.fullmatch(value["time"]) is not None
-        and "#" in value["name"]
+        and _NAME.fullmatch(value["name"]) is not None
         and (value["verdict"] is None or isinstance(value["verdict"], dict))
         and (value["confidence"] is None or value["confidence"] in CONFIDENCES)
     )

@@ -13,8 +13,20 @@ import pytest
 from onesided.cli.book import build
 from onesided.model import CourseError
 from tests.conftest import ROOT
+from tests.model.good_story import STORY
 
-TOC = "format: jb-book\nroot: book/welcome\nchapters: [{file: book/second}, {file: book/asking}, {file: notebooks/01-drawn}, {file: book/references}, {file: book/help-lines}]\n"
+TOC = """\
+format: jb-book
+root: book/welcome
+chapters:
+  - {file: book/second}
+  - {file: book/asking}
+  - {file: book/living}
+  - {file: notebooks/01-drawn}
+  - {file: notebooks/02-lived}
+  - {file: book/references}
+  - {file: book/help-lines}
+"""
 BANK = """\
 title: A trial
 items:
@@ -30,10 +42,14 @@ items:
 """
 # Sphinx writes the root and the indexes whenever it writes anything.
 ALWAYS = {"genindex.html", "search.html", "index.html", "book/welcome.html"}
+STORY_PAGES = {"book/living.html", "notebooks/02-lived.html"}
 DRAWN = (
     "from onesided import data, figure\nrows = data('numbers')\n"
     "figure(lambda ax: ax.plot([row['y'] for row in rows]), alt='A line.', table=rows)"
 )
+
+
+LIVED = "from onesided import vignette\nvignette('the-parcel')"
 
 
 def write_notebook(path: Path, code: str) -> None:
@@ -48,7 +64,7 @@ def write_notebook(path: Path, code: str) -> None:
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("trial")
-    for folder in ("book/quizzes", "book/data", "notebooks"):
+    for folder in ("book/quizzes", "book/vignettes", "book/data", "notebooks"):
         (root / folder).mkdir(parents=True)
     # The real settings, so that what holds here holds for the course.
     shutil.copy(ROOT / "_config.yml", root)
@@ -57,12 +73,15 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "book/welcome.md").write_text("# Welcome\n\n$r = .28$\n")
     (root / "book/second.md").write_text("# Second\n\n## A passage\n\nText, and nothing else.\n")
     (root / "book/asking.md").write_text("# Asking\n\n```{quiz} trial\n```\n")
+    (root / "book/living.md").write_text("# Living\n\n```{vignette} the-parcel\n```\n")
     (root / "book/references.md").write_text("# References\n\n(a-key)=\nA work.\n")
     (root / "book/references.bib").write_text("")
     (root / "book/help-lines.md").write_text("# Help lines\n\nThe footer leads here.\n")
     (root / "book/quizzes/trial.yml").write_text(BANK)
+    (root / "book/vignettes/the-parcel.yml").write_text(STORY)
     (root / "book/data/numbers.csv").write_text("y\n1\n2\n")
     write_notebook(root / "notebooks/01-drawn.ipynb", DRAWN)
+    write_notebook(root / "notebooks/02-lived.ipynb", LIVED)
     build(root)
     return root
 
@@ -109,6 +128,23 @@ def test_a_changed_question_rewrites_only_the_page_that_shows_it(trial):
     assert "Which of them is right?" in page(trial, "book/asking.html")
 
 
+def test_a_changed_story_rewrites_only_the_pages_that_show_it(trial):
+    changed = rewritten(trial, "book/vignettes/the-parcel.yml", "It was her grandmother's.", "Her grandmother's, once.")
+    assert changed == STORY_PAGES
+    for name in STORY_PAGES:
+        assert "Her grandmother’s, once." in page(trial, name) or "Her grandmother's, once." in page(trial, name)
+
+
+def test_a_notebook_shows_its_story_as_the_directive_does(trial):
+    shown = page(trial, "notebooks/02-lived.html")
+    assert 'data-occasion="lived#drawing"' in shown
+    assert 'data-away="../_static/new-tab.html"' in shown
+    assert (trial / "_build/html/_static/new-tab.html").is_file()
+    assert "Run this cell to live it" not in shown
+    assert "require.min.js" not in shown
+    assert 'data-occasion="living#1"' in page(trial, "book/living.html")
+
+
 def test_a_changed_table_reaches_the_figure_drawn_from_it(trial):
     assert rewritten(trial, "book/data/numbers.csv", "2", "7.25") == {"notebooks/01-drawn.html"}
     assert "7.25" in page(trial, "notebooks/01-drawn.html")
@@ -117,8 +153,8 @@ def test_a_changed_table_reaches_the_figure_drawn_from_it(trial):
 @pytest.mark.parametrize(
     ("file", "pages"),
     [
-        ("markup/templates/choice.html.j2", {"book/asking.html"}),
-        ("frontend/base.css", {"book/asking.html", "notebooks/01-drawn.html"}),
+        ("markup/templates/vignette.html.j2", {"book/asking.html", *STORY_PAGES}),
+        ("frontend/base.css", {"book/asking.html", "notebooks/01-drawn.html", *STORY_PAGES}),
     ],
 )
 def test_a_changed_template_or_front_end_rewrites_the_pages_that_show_it(trial, file, pages):
@@ -151,6 +187,7 @@ def test_a_formula_is_mathml_and_no_page_names_mathjax(trial):
         ),
         ("book/quizzes/trial.yml", "see: second#a-passage", "see: third#a-passage", 'there is no page "third"'),
         ("book/quizzes/trial.yml", "type: choice", "type: choise", "choise"),
+        ("book/living.md", "{vignette} the-parcel", "{vignette} the-parsel", 'the nearest is "the-parcel"'),
         ("book/second.md", "Text, and", "[gone](references.md#another-key) and", "another-key"),
         ("book/second.md", "Text, and", "{cite}`nobody` and", "cite"),
     ],

@@ -104,10 +104,19 @@ def test_without_the_variable_the_record_is_in_the_users_own_folder(monkeypatch)
     "change",
     [
         {"uuid": 7}, {"time": "yesterday"}, {"name": "no item"}, {"occasion": None}, {"digest": ["x"]}, {"verdict": "right"},
-        {"confidence": "very"}, {"name": "#" * 500}, {"more": 1},
+        {"confidence": "very"}, {"name": "#" * 500}, {"name": "#one"},
+        {"name": "quiz#"}, {"name": ""}, {"name": "quiz#one#two"}, {"more": 1},
     ],
 )  # fmt: skip
 def test_what_is_no_attempt_is_not_sound(change):
     assert sound(attempt())
     assert not sound({**attempt(), **change})
     assert not sound({field: value for field, value in attempt().items() if field != "digest"})
+
+
+def test_a_story_is_attempted_under_its_own_name():
+    lived = attempt("the-gift", {"path": [["the-parcel", 0]], "side": "own"})
+    assert sound(lived)
+    remember(lived)
+    remember(attempt("the-gift#one"))
+    assert recall({"the-gift"}) == [lived]

@@ -1,0 +1,102 @@
+"""How each builder writes the nodes of the course: as HTML, as LaTeX, as plain text.
+
+A builder of e-books writes HTML as well; there, nothing wakes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from onesided.bookext.away import away_href
+from onesided.bookext.passages import passage_href
+from onesided.bookext.pieces import drawing_piece, key_piece, quiz_piece, shelf_of, vignette_piece
+from onesided.markup import key_html, quiz_html, quiz_text
+from onesided.markup.vignette import vignette_html
+from onesided.markup.vignette_paper import vignette_text
+from onesided.sources.citation import citer
+
+Words = Callable[[Any, nodes.Element], str]
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx the nodes and their visitors."""
+    for node, html, text in (
+        (quiz_piece, _quiz_html, _quiz_text),
+        (vignette_piece, _vignette_html, _vignette_text),
+        (drawing_piece, lambda _, drawn: drawn["html"], lambda _, drawn: drawn["text"]),
+        (key_piece, _key_html, None),
+    ):
+        app.add_node(
+            node,
+            html=(_writes(_as_html, html), _nothing),
+            latex=(_writes(_as_latex, text), _nothing),
+            text=(_writes(_as_text, text), _nothing),
+        )
+
+
+def _writes(write: Callable[[Any, str], None], words: Words | None) -> Callable[[Any, Any], None]:
+    """The visitor that writes what a node says, or, where it has nothing to say to this builder, leaves it out."""
+
+    def visit(self: Any, node: nodes.Element) -> None:
+        if words:
+            write(self, words(self.builder, node))
+        raise nodes.SkipNode
+
+    return visit
+
+
+def _quiz_html(builder: Any, node: nodes.Element) -> str:
+    shelf, name, href = shelf_of(builder.env), node["name"], _href(builder)
+    return quiz_html(shelf.quiz(name), name, href=href, cite=citer(shelf.root, href), occasion=node["occasion"])
+
+
+def _vignette_html(builder: Any, node: nodes.Element) -> str:
+    shelf, name, href = shelf_of(builder.env), node["name"], _href(builder)
+    return vignette_html(
+        shelf.vignette(name),
+        name,
+        href=href,
+        cite=citer(shelf.root, href),
+        occasion=node["occasion"],
+        away=away_href(builder, builder.current_docname),
+    )
+
+
+def _key_html(builder: Any, node: nodes.Element) -> str:
+    shelf = shelf_of(builder.env)
+    return key_html([(name, shelf.quiz(name)) for name in node["names"]])
+
+
+def _href(builder: Any) -> Callable[[str], str]:
+    return lambda passage: passage_href(builder.env, builder, builder.current_docname, passage)
+
+
+def _quiz_text(builder: Any, node: nodes.Element) -> str:
+    return quiz_text(shelf_of(builder.env).quiz(node["name"]), node["name"])
+
+
+def _vignette_text(builder: Any, node: nodes.Element) -> str:
+    return vignette_text(shelf_of(builder.env).vignette(node["name"]), node["name"])
+
+
+def _as_html(self: Any, html: str) -> None:
+    self.body.append(html)
+
+
+def _as_text(self: Any, text: str) -> None:
+    self.new_state(0)
+    self.add_text(text)
+    self.end_state(wrap=False)
+
+
+def _as_latex(self: Any, text: str) -> None:
+    paragraphs = (self.encode(line) for line in text.splitlines())
+    self.body.append("\n\n" + "\n\n".join(paragraphs) + "\n\n")
+
+
+def _nothing(self: Any, node: nodes.Element) -> None:
+    """Every visitor has said all there is to say."""
