@@ -1,138 +1,130 @@
-"""`onesided check`: prove that every quiz is sound and well written, and say what to mend."""
+"""`onesided check`: prove that every quiz and every story is sound and well written, and say what to mend."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-import time
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from onesided.model import CourseError, Shelf, find_shelf
 from onesided.model.complaints import nearest
 
-PATIENCE = 1.0
-"""Seconds before a terminal is told how far the check has come."""
+AFTER = """\
+names:
+  a quiz or a story as pages name it (the-gift), its file (book/vignettes/the-gift.yml), or a folder of quizzes
+  (a-unique-bond). Without a name everything is checked, and also what only the whole course can show.
+
+exit codes:
+  0  nothing stops the build (with --strict: the course may be released)
+  1  there is an error (with --strict: or the course is short of the bar for a release)
+  2  the command was not understood
+"""
 
 
 def describe(verbs: Any) -> None:
     """Add the verb to the command."""
-    parser = verbs.add_parser("check", help="check that the quizzes are sound and well written")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a quiz, or a folder of them (default: all)")
+    parser = verbs.add_parser(
+        "check",
+        help="check that the quizzes and stories are sound and well written",
+        epilog=AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a quiz, a story, or a folder (default: all)")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to say it")
     parser.add_argument("--strict", action="store_true", help="fail short of the bar for a release, not only on errors")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, and check nothing")
+    parser.add_argument(
+        "--accept-names",
+        action="store_true",
+        help="write book/names.txt: new names are kept from now on, and answers under names that are gone may be lost",
+    )
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Check the quizzes; 1 where one has an error, or, with --strict, where the bank is short of the bar."""
-    from onesided.lint.report import as_github, as_json, as_text, explanation
-    from onesided.lint.rules import rule_named
+    """Check quizzes and stories; 1 where one has an error, or, with --strict, where the course is short of the bar."""
+    from onesided.lint import explanation, rule_named
+    from onesided.lint.formats import FORMATS
 
     if chosen.explain:
-        import onesided.lint  # noqa: F401 (enters the rules)
-
         print(explanation(rule_named(chosen.explain)))
         return 0
-    report = check(find_shelf(), chosen.names)
-    said = {"text": as_text, "json": as_json, "github": as_github}[chosen.format](report)
-    if said:
+    shelf = find_shelf()
+    if chosen.accept_names:
+        return accept_names(shelf)
+    report = check(shelf, chosen.names)
+    if said := FORMATS[chosen.format](report):
         print(said)
     return int(bool(report.errors or (chosen.strict and report.short_of_release())))
 
 
 def check(shelf: Shelf, names: list[str]) -> Any:
-    """The report (`onesided.lint.Report`) on the quizzes with these names, or in these folders; on all without any.
+    """The report (`onesided.lint.Report`) on what has these names, or stands in these folders; on all without any.
 
-    The bank as a whole is judged only when it is all there.
+    The bank, the shelf of stories, the pages and the list of names are judged only when everything is there.
     """
-    from onesided.lint import Finding, Report, check_files
-    from onesided.lint.pages import shown_quizzes
+    from onesided.cli.progress import Bar
+    from onesided.cli.surroundings import surroundings
+    from onesided.lint import Report, check_files, check_stories
 
     course, findings = surroundings(shelf)
-    chosen = sorted({found for name in names for found in _meant(shelf, name)}) if names else list(shelf.quizzes())
-    files = [(path := shelf.quiz_path(name), path.relative_to(shelf.root).as_posix()) for name in chosen]
-    tick, clear = _counter()
-    items, found = check_files(files, course, whole_bank=not names, tick=tick)
-    clear()
-    findings += found
-    if not names:
-        shown, known = shown_quizzes(shelf.root), set(chosen)
-        for name, (_, file) in zip(chosen, files, strict=True):
-            if name not in shown:
-                mend = f'Show it in a chapter with quiz("{name}"), or delete it'
-                findings.append(Finding(file, 1, "X2", "W", "", "no page shows this quiz", mend))
-        for name, places in shown.items():
-            if name not in known:
-                likely = nearest(name, known, cutoff=0.5)
-                mend = f'The nearest is "{likely}"' if likely else f"Write book/quizzes/{name}.yml"
-                findings += [Finding(*place, "X2", "E", "", f'there is no quiz "{name}"', mend) for place in places]
-        for stray in _strays(shelf):
-            mend = "Name it in lower-case words joined by hyphens, ending in .yml"
-            findings.append(Finding(stray, 1, "X2", "W", "", "the file has no name that a quiz can have", mend))
-    return Report(len(files), items, sorted(set(findings)))
+    quizzes, stories = _chosen(shelf, names) if names else (list(shelf.quizzes()), list(shelf.vignettes()))
+    quiz_files = [(shelf.quiz_path(name), f"book/quizzes/{name}.yml") for name in quizzes]
+    story_files = [(shelf.vignette_path(name), f"book/vignettes/{name}.yml") for name in stories]
+    bar = Bar(len(quiz_files) + len(story_files), "files")
+    bank = check_files(quiz_files, course, whole_bank=not names, tick=bar.tick)
+    proofs, found = check_stories(story_files, course, whole_shelf=not names, tick=bar.tick)
+    bar.clear()
+    findings += (*bank.findings, *found, *([] if names else _about_all(shelf, bank)))
+    said = sorted(set(findings))
+    return Report(len(quizzes), len(bank.drafts), said, len(stories), proofs, bool(names))
 
 
-def surroundings(shelf: Shelf) -> tuple[Any, list[Any]]:
-    """What the rules know of the course (`onesided.lint.Course`), and what is wrong with the files that say it."""
-    from onesided.lint import Course
-    from onesided.lint.findings import from_complaint
-    from onesided.lint.pages import glossary, passages
-    from onesided.sources.bibliography import bibliography
+def _about_all(shelf: Shelf, bank: Any) -> list[Any]:
+    """The findings about the course as a whole: what pages show, and the names that answers are remembered by."""
+    from onesided.lint.names import Piece, names_in
+    from onesided.lint.renamed import renamed
+    from onesided.lint.shown import shown_findings
 
-    findings: list[Any] = []
-
-    def read(what: Callable[[], Any]) -> Any:
-        try:
-            return what()
-        except CourseError as error:
-            findings.extend(map(from_complaint, error.complaints))
-            return None
-
-    objectives, references = read(shelf.objectives), shelf.root / "book" / "references.bib"
-    return (
-        Course(
-            objectives=None if objectives is None else {name: one.terms for name, one in objectives.items()},
-            misconceptions=read(shelf.misconceptions),
-            sources=frozenset(bibliography(references)) if references.is_file() else frozenset(),
-            passages=passages(shelf.root),
-            glossary=glossary(shelf.root),
-        ),
-        findings,
-    )
+    present: dict[Piece, set[str]] = {Piece("quiz", name): set() for name in shelf.quizzes()}
+    for item in bank.drafts:
+        if item.id:
+            present[Piece("quiz", item.file.removeprefix("book/quizzes/").removesuffix(".yml"))].add(item.id)
+    scenes = names_in(shelf.root, [Piece("vignette", name) for name in shelf.vignettes()])
+    present |= {piece: set(parts) for piece, parts in scenes.items()}
+    return [*shown_findings(shelf), *renamed(shelf.root, present)]
 
 
-def _meant(shelf: Shelf, name: str) -> list[str]:
-    """The quizzes that a name means: itself, all in a folder, or the one in a file that was named by its path."""
-    name = name.removeprefix("./").removeprefix("book/quizzes/").removesuffix(".yml").strip("/")
-    inside = [found for found in shelf.quizzes() if found.startswith(f"{name}/")]
-    if inside:
-        return inside
-    shelf.quiz_path(name)  # which says what to do where there is none
-    return [name]
+def accept_names(shelf: Shelf) -> int:
+    """Write the list of names anew, and say so; files that cannot be read are a CourseError."""
+    from onesided.lint.names import LIST, names_in, pieces_of, write_list
+
+    names = names_in(shelf.root, pieces_of(shelf))
+    if lost := [piece.file for piece, parts in names.items() if not parts]:
+        raise CourseError(*(f"{file} cannot be read, so its names would be lost. Mend it first." for file in lost))
+    written = write_list(shelf.root, names)
+    count = sum(map(len, names.values()))
+    print(f"{LIST}: {'written' if written else 'as it was'}, {count} names")
+    return 0
 
 
-def _strays(shelf: Shelf) -> Iterator[str]:
-    folder, known = shelf.root / "book" / "quizzes", set(shelf.quizzes())
-    for path in sorted(folder.rglob("*.y*ml")):
-        if path.relative_to(folder).with_suffix("").as_posix() not in known or path.suffix != ".yml":
-            yield path.relative_to(shelf.root).as_posix()
-
-
-def _counter() -> tuple[Callable[[int], None], Callable[[], None]]:
-    """What to call with the number of items so far, and at the end: on a terminal it counts once that takes long."""
-    begun, last = time.monotonic(), 0.0
-
-    def tick(items: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - begun > PATIENCE and now - last > 0.1:
-            last = now
-            print(f"\rChecked {items} items …", end="", file=sys.stderr, flush=True)
-
-    def clear() -> None:
-        if last:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return tick, clear
+def _chosen(shelf: Shelf, names: list[str]) -> tuple[list[str], list[str]]:
+    """The quizzes and the stories that are meant: by name, by file, or all in a folder."""
+    quizzes: set[str] = set()
+    stories: set[str] = set()
+    for name in names:
+        bare = name.replace("\\", "/").removeprefix("./").removesuffix(".yml").strip("/")
+        quiz, story = bare.removeprefix("book/quizzes"), bare.removeprefix("book/vignettes")
+        within = (
+            *([(quiz.strip("/"), shelf.quizzes(), quizzes)] if story == bare else []),
+            *([(story.strip("/"), shelf.vignettes(), stories)] if quiz == bare else []),
+        )
+        found = False
+        for wanted, known, into in within:
+            meant = {one for one in known if one == wanted or not wanted or one.startswith(f"{wanted}/")}
+            into |= meant
+            found |= bool(meant)
+        if not found:
+            likely = nearest(bare, (*shelf.quizzes(), *shelf.vignettes()), cutoff=0.5)
+            hint = f'; the nearest is "{likely}"' if likely else ""
+            raise CourseError(f'There is no quiz and no story called "{name}"{hint}. Check the spelling.')
+    return sorted(quizzes), sorted(stories)

@@ -1,7 +1,7 @@
 """Readers who do not read: they always take the longest choice, the first, the kindest-sounding, and so on.
 
-Where such an agent comes to a good ending, a learner could have come there without thinking. What an agent goes by
-is the text of the open choices alone; between equals it takes the first.
+Where such an agent comes to a good ending, or answers a whole bank, a learner could have done so without thinking.
+What an agent goes by is the text of the open choices alone; between equals it takes the first.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ def _kind(text: str) -> int:
     return len(WARM.findall(text)) + len(_KIND_SPEECH.findall(text)) - len(HARSH.findall(text))
 
 
-AGENTS: dict[str, Callable[[list[str]], int]] = {
-    "longest": lambda texts: _highest([len(text) for text in texts]),
-    "shortest": lambda texts: _highest([-len(text) for text in texts]),
-    "first": lambda texts: 0,
-    "last": lambda texts: len(texts) - 1,
-    "most hedged": lambda texts: _highest([_hedged(text) for text in texts]),
-    "kindest-sounding": lambda texts: _highest([_kind(text) for text in texts]),
+AGENTS: dict[str, Callable[[list[str]], list[int]]] = {
+    "longest": lambda texts: [len(text) for text in texts],
+    "shortest": lambda texts: [-len(text) for text in texts],
+    "first": lambda texts: [-place for place in range(len(texts))],
+    "last": lambda texts: list(range(len(texts))),
+    "most hedged": lambda texts: list(map(_hedged, texts)),
+    "kindest-sounding": lambda texts: list(map(_kind, texts)),
 }
-"""What each agent always takes: from the texts of the open choices, the place of one in the list."""
+"""How each agent rates what it may choose from; it takes what it rates highest."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,17 @@ class Run:
 def runs_of(vignette: Vignette) -> tuple[Run, ...]:
     """How every agent goes through the story. One that goes round in a circle, or sticks, comes to no ending."""
     key = key_of_story(vignette)
-    return tuple(_run(vignette, key, agent, pick) for agent, pick in AGENTS.items())
+    return tuple(_run(vignette, key, agent, rate) for agent, rate in AGENTS.items())
 
 
-def _run(vignette: Vignette, key: dict[str, Any], agent: str, pick: Callable[[list[str]], int]) -> Run:
+def _run(vignette: Vignette, key: dict[str, Any], agent: str, rate: Callable[[list[str]], list[int]]) -> Run:
     state = begin(key)
     while state["ending"] is None and len(state["path"]) < MOST_STEPS:
         free = open_choices(key, state)
         if not free:
             break
         choices = vignette.scenes[state["scene"]].choices
-        state = step(key, state, free[pick([plain(choices[index].text) for index in free])])
+        state = step(key, state, free[_highest(rate([plain(choices[index].text) for index in free]))])
     rank = key["scenes"][state["scene"]]["rank"]
     return Run(agent, tuple((scene, index) for scene, index in state["path"]), state["ending"], rank)
 

@@ -1,42 +1,23 @@
-"""Checking files: each is read once, its items become drafts, every rule looks at what it is about, and waivers are
-honoured at the end."""
+"""Checking one quiz file: it is read once, its items become drafts, every rule looks at what it is about, and waivers
+are honoured at the end."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from onesided.lint import (  # noqa: F401 (each enters its rules)
-    bank,
-    feedback,
-    grammar,
-    options_form,
-    options_length,
-    options_words,
-    order,
-    reading_ease,
-    soundness,
-    stems,
-    structure,
-    tone,
-)  # fmt: skip
 from onesided.lint.complaints import complaints_of
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
 from onesided.lint.findings import Finding, from_complaint
-from onesided.lint.rules import OVER_BANK, RULES, Flag, Rule
+from onesided.lint.rules import RULES, Flag, Rule
 from onesided.lint.waiving import Items, owner, unused_waivers, waived
 from onesided.model.complaints import Complaint, field_name
 from onesided.model.files import text_of
 from onesided.model.sheet import Sheet
 from onesided.model.yaml_lines import read_sheet
-
-BANK = "book/quizzes"
-"""What a finding about the whole bank calls its file."""
 
 
 @dataclass(frozen=True)
@@ -45,42 +26,6 @@ class Checked:
 
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
-
-
-def check_files(
-    files: Iterable[tuple[Path, str]],
-    course: Course,
-    *,
-    whole_bank: bool,
-    tick: Callable[[int], None] = lambda items: None,
-) -> tuple[int, list[Finding]]:
-    """The number of items and all findings of some quiz files, each a path and what findings call it.
-
-    With `whole_bank` the rules about a bank are asked too. `tick` hears how many items were checked so far.
-    """
-    drafts: list[Draft] = []
-    findings: list[Finding] = []
-    with _no_collecting():
-        for path, file in files:
-            found = check_file(path, file, course)
-            drafts += found.drafts
-            findings += found.findings
-            tick(len(drafts))
-    if whole_bank:
-        findings += check_bank(drafts)
-    return len(drafts), sorted(set(findings))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Nothing here refers to itself, and looking for what does would take an eighth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def check_file(path: Path, file: str, course: Course) -> Checked:
@@ -104,15 +49,6 @@ def check_text(text: str, file: str, course: Course) -> Checked:
     findings = [_finding(rule, flag, sheet, items) for rule, flag in kept]
     unused = unused_waivers(items, flags, sheet)
     return Checked(drafts, tuple(sorted({*complaints, *findings, *unused})))
-
-
-def check_bank(drafts: list[Draft]) -> list[Finding]:
-    """What the rules find over all items together."""
-    return [
-        Finding(BANK, 1, id_, flag.severity or RULES[id_].severity, "", flag.what, flag.mend)
-        for id_, find in OVER_BANK.items()
-        for flag in find(drafts)
-    ]
 
 
 def drafts_of(sheet: Sheet) -> tuple[Draft, ...]:

@@ -3,21 +3,25 @@ a bare verdict does next to nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from onesided.lint.course import Course
-from onesided.lint.draft import Draft
+from onesided.lint.draft import Draft, Feedback
+from onesided.lint.feedback_words import REASON, REASON_WORDS, VERDICT
 from onesided.lint.rules import GRADED, Flag, rule
-from onesided.lint.text import alike, content, cut, echoes, plain, words
-from onesided.lint.vocabulary import CLAIM, REASON, TALKING_DOWN, VERDICT
+from onesided.lint.text import alike, content, cut, echoes, listed, plain, words
 from onesided.model.complaints import nearest
 
 EVIDENCE = "Van der Kleij, Feskens & Eggen 2015 (explaining feedback 0.49, bare verdict 0.05)"
 SHUTE = "Shute 2008"
-LEAST = 5
-"""Words of content that a reason takes."""
+LEAST, FEWEST, SENTENCE = 5, 3, 10
+"""Words of content that a reason takes; those it takes beyond its answer, or in a whole sentence of so many words."""
+# Two sentences joined by one of these are a claim and what it rests on.
+_JOINT = re.compile(r"[:;–—(]|, (?:which|who|whose|and so)\b|\b\w+er than\b|\bmore\b.*\bthan\b|\bas \w+ as\b")
+_FORMULA = content("MATHS")
+_POINTS = listed("this that these those such")
 FORM = "this course, after Shute 2008"
 
 
@@ -36,20 +40,29 @@ def explains(item: Draft, course: Course) -> Iterator[Flag]:
     """ "Correct, well done" adds nothing to the tick beside it. What teaches is the reason, and a reason takes a few
     words of content."""
     for said in item.feedbacks:
-        if said.text and _bare(said.text):
+        if said.text and bare(said):
             yield Flag(said.path, f"“{cut(said.text)}” says little more than right or wrong", "Say why")
 
 
-@lru_cache(maxsize=1024)
-def _bare(text: str) -> bool:
-    """Whether it is a verdict and no more. Then that is said once, not again by rules that want a reason."""
-    return len(content(text) - VERDICT) < LEAST
+def bare(said: Feedback) -> bool:
+    """Whether it is a verdict and no more. Then that is said once, not again by rules that want a reason.
+
+    Short is not bare: "some buyers switch to the cheaper one" is a reason. Bare is a verdict with next to nothing
+    beside it, or the answer said again.
+    """
+    own = content(said.text) - VERDICT
+    if len(own) >= LEAST:
+        return False
+    new = own - content(said.about)
+    if not VERDICT.isdisjoint(words(said.text)) or not own:
+        return len(own) < FEWEST or (len(words(said.text)) < SENTENCE and len(new) < FEWEST)
+    return not new
 
 
 @rule("F3", "feedback of its own", "W", EVIDENCE, types=GRADED)
 def distinct(item: Draft, course: Course) -> Iterator[Flag]:
     """The same sentence under two options cannot speak to both errors, and usually speaks to neither."""
-    found = [(said, content(said.text)) for said in item.feedbacks if said.text]
+    found = [(said, content(said.text)) for said in item.feedbacks if said.text and not bare(said)]
     for (one, first), (other, second) in combinations(found, 2):
         if alike(first, second) >= 0.7:
             what = f"this feedback is nearly that of “{cut(one.about, 40)}”"
@@ -61,23 +74,49 @@ def distinct(item: Draft, course: Course) -> Iterator[Flag]:
 def gives_reason(item: Draft, course: Course) -> Iterator[Flag]:
     """Feedback that repeats the right answer in a full sentence is still only a verdict. A "because", a "whereas" or a
     word of the objective shows that it goes on to why."""
-    topic = course.topic(item.text("objective"))
-    for said in item.feedbacks:
-        text = plain(said.text)
-        if text and not _bare(text) and not REASON.search(text) and ":" not in text and not content(text) & topic:
-            yield Flag(said.path, f"“{cut(text)}” gives no reason", "Say why: because, so that, whereas, but …")
-            return
+    given = [said for said in item.feedbacks if said.text and not bare(said)]
+    known = content(f"{item.text('case')} {item.stem}") | VERDICT
+    lacking = [said for said in given if not _reasons(said.text, course.topic(item.text("objective")))]
+    # Without such a word, one may well explain that brings in something new. Where none has one, none explains.
+    for said in (lacking if len(lacking) == len(given) else [said for said in lacking if _restates(said, known)])[:1]:
+        yield Flag(said.path, f"“{cut(said.text)}” gives no reason", "Say why: because, so that, whereas, but …")
+
+
+def _restates(said: Feedback, known: frozenset[str]) -> bool:
+    own = content(said.text)
+    new = own - known - content(said.about)
+    return len(new) < FEWEST and 2 * len(new) <= len(own)
+
+
+def _reasons(text: str, topic: frozenset[str]) -> bool:
+    if not REASON_WORDS.isdisjoint(words(text)):
+        return True
+    said = plain(text)
+    return bool(REASON.search(said) or _JOINT.search(said) or content(said) & topic)
 
 
 @rule("F5", "to the answer", "W", SHUTE, types=("choice", "choices"))
 def speaks_to_option(item: Draft, course: Course) -> Iterator[Flag]:
     """A reader who erred has to recognise their own thought in the feedback before it can be put right. It takes up a
-    word of the option, or the option names its misconception."""
+    word of the option or of the question, or begins with "this", or the option names its misconception; and it does
+    not speak of the right answer instead. One of an item's may do so in words of its own, and whoever was right has no
+    error to recognise."""
+    asked = content(f"{item.text('case')} {item.stem}")
+    right = frozenset().union(*(option.content for option in item.keys)) - asked
+    off: list[Feedback] = []
     for said in item.feedbacks:
-        own = content(said.about)
-        if own and not _bare(said.text) and not said.misconception and not echoes(own, content(said.text)):
-            what = f"the feedback takes up no word of “{cut(said.about, 40)}”"
-            yield Flag(said.path, what, "Begin with what this option says, or name its misconception")
+        own, found = content(said.about) - _FORMULA, content(said.text)
+        if said.right or not own or said.misconception or bare(said) or words(said.text)[0] in _POINTS:
+            continue
+        if not echoes(own, found) and found & (right - own):
+            off = [said]  # it speaks of the right answer instead
+            break
+        # Whoever takes up the question still speaks to the answer, and a single one may do so in words of its own.
+        if not echoes(own | asked, found):
+            off.append(said)
+    for said in off if len(off) > 1 or (off and content(off[0].text) & right) else ():
+        what = f"the feedback takes up no word of “{cut(said.about, 40)}”"
+        yield Flag(said.path, what, "Begin with what this option says, or name its misconception")
 
 
 @rule("F6", "no leak", "W", f"{FORM}; the item can be tried again", types=("choice",))
@@ -103,40 +142,3 @@ def passage(item: Draft, course: Course) -> Iterator[Flag]:
         likely = nearest(see, course.passages)
         mend = f"The nearest is {likely}" if likely else "Name a heading or a target of a page, as page#heading"
         yield Flag(place, f"the passage {cut(see)} does not exist", mend)
-
-
-@rule("F8", "no talking down", "W", SHUTE, types=GRADED)
-def talking_down(item: Draft, course: Course) -> Iterator[Flag]:
-    """ "Obviously" and "simply" tell whoever erred that they are slow. More than one exclamation mark shouts."""
-    for said in item.feedbacks:
-        if found := TALKING_DOWN.search(said.text):
-            yield Flag(said.path, f"“{found[0]}” talks down to whoever erred", "Leave the word out")
-        elif said.text.count("!") > 1:
-            yield Flag(said.path, f"there are {said.text.count('!')} exclamation marks", "Keep one at most")
-
-
-@rule("F9", "a fitting length", "I", SHUTE, types=GRADED)
-def length(item: Draft, course: Course) -> Iterator[Flag]:
-    """Under a dozen words there is rarely a reason in it; over sixty it is a lecture, over ninety it is not read."""
-    for said in item.feedbacks:
-        count = len(words(said.text))
-        if count > 90:
-            yield Flag(
-                said.path, f"the feedback has {count} words", "Cut it to sixty, and leave the rest to the passage", "W"
-            )
-        elif said.text and not 12 <= count <= 60:
-            mend = "Say more about why" if count < 12 else "Cut it, and leave the rest to the passage"
-            yield Flag(said.path, f"the feedback has {count} words", mend)
-
-
-@rule("F10", "claims with a source", "W", "this course: no figure without a source", types=GRADED)
-def claims(item: Draft, course: Course) -> Iterator[Flag]:
-    """ "Research shows" is an appeal to somebody who is not in the room. A claim about findings names its work under
-    `source`; a percentage that is the item's own arithmetic needs none."""
-    if item.list("source"):
-        return
-    given = CLAIM.search(f"{item.text('case')} {item.stem} {item.text('unit')}") or "%" in item.text("case") + item.stem
-    for said in item.feedbacks:
-        if (found := CLAIM.search(said.text)) and not (given and "per" in found[0].lower()):
-            yield Flag(said.path, f"“{found[0]}” is claimed without a source", "Name the work under source")
-            return

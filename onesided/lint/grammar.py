@@ -13,9 +13,9 @@ from onesided.lint.text import cut, listed, words
 TARRANT = "Tarrant et al. 2006 (grammatical clues)"
 _END = re.compile(r"[\s_.…:]*$")
 _VOWEL_SOUND = re.compile(
-    r"(?!(?:uni[^nm]|use|usu|eu|one\b|once\b|ut(?:i|e|o)|ub(?:i|o)|ura))[aeiou]|hour|honest|honou?r|heir", re.I
+    r"(?!(?:uni[^nm]|use|usu|eu|one\b|once\b|ut(?:i|e|o)|ub(?:i|o)|ur(?:a|e|i)))[aeiou]|hour|honest|honou?r|heir", re.I
 )
-_SAID_BY_LETTER = re.compile(r"[AEFHILMNORSX](?=[A-Z]\b|[A-Z]{2,})|8|11\b|18\b")
+_SAID_BY_LETTER = re.compile(r"[AEFHILMNORSX](?=[A-Z]\b|[A-Z]{2,}|-)|8|11\b|18\b")
 _SINGULAR, _PLURAL = (
     frozenset({"is", "was", "a", "an", "this"}),
     frozenset({"are", "were", "these", "those", "many", "several"}),
@@ -69,6 +69,8 @@ def agreement(item: Draft, course: Course) -> Iterator[Flag]:
     from the stem as a sentence."""
     said = words(_END.sub("", item.stem))
     last = said[-1] if said and not item.stem.rstrip().endswith(("?", ":")) else ""
+    # "… are the" asks for a plural as "… are" does.
+    last = said[-2] if last == "the" and len(said) > 1 and said[-2] in _SINGULAR | _PLURAL else last
     if last in _SINGULAR | _PLURAL:
         fits = [o for o in item.options if _is_plural(o.plain) == (last in _PLURAL)]
     elif last in {"to", "can", "must", "should"}:
@@ -84,7 +86,9 @@ def agreement(item: Draft, course: Course) -> Iterator[Flag]:
 
 def _is_plural(text: str) -> bool:
     head = re.split(
-        r"\s(?:of|in|on|for|with|from|that|who|which|between|to|at|by|during|under)\s|[,(]", text, maxsplit=1
+        r"\s(?:of|in|on|for|with|from|that|who|which|between|to|at|by|during|under|where|when|around|inside|outside|into|as)\s|[,(]",
+        text,
+        maxsplit=1,
     )[0]
     found = words(head)
     if not found or found[0] in {"a", "an", "one", "this"}:

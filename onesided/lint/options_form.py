@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
 from onesided.lint.grammar import SUBJECTS, finite, first_class
+from onesided.lint.opposites import OPPOSITES
+from onesided.lint.options_combined import points_at_others
 from onesided.lint.rules import Flag, rule
-from onesided.lint.text import cut, words
-from onesided.lint.vocabulary import OPPOSITES
+from onesided.lint.text import STOP, cut, listed, words
 
+_BEFORE_NOUNS = listed("of in on at for with from by to about between")
+_OPENS = listed("a an the some several many most one two three no more less to")
 HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 
 
@@ -19,12 +22,11 @@ HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 def parallel(item: Draft, course: Course) -> Iterator[Flag]:
     """An option built otherwise than the rest catches the eye. If it is the key, that is a cue; if whole sentences
     stand beside fragments, the reader is busy with the form."""
-    if len(item.options) < 3:
+    if len(item.options) < 3 or any(map(points_at_others, item.options)):
         return
     whole = [_is_sentence(o.plain) for o in item.options]
-    parts = [len(words(o.plain)) > 0 and not _is_sentence(o.plain) and not finite(o.plain) for o in item.options]
     place = (*item.path, "options")
-    if any(whole) and any(parts):
+    if any(whole) and any(_is_fragment(option.plain) for option in item.options):
         yield Flag(place, "whole sentences stand beside fragments", "Write all as sentences, or none")
         return
     classes = [first_class(o.plain) for o in item.options]
@@ -48,7 +50,19 @@ def _is_sentence(text: str) -> bool:
     if not found:
         return False
     ends = len(found) >= 4 and text.rstrip("”\"')").endswith((".", "!"))
-    return ends or (found[0] in SUBJECTS and finite(text))
+    return ends or (len(found) > 2 and found[0] in SUBJECTS and finite(text))
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether it surely has no verb of its own. "Type 1 results from" may: a word that ends as verbs do, early on."""
+    found = words(text)
+    head = list(takewhile(lambda word: word not in _BEFORE_NOUNS, found[1:-1]))
+    # "Layers of stone" are layers; "it results from" is what happens.
+    head = head[:-1] if len(head) < len(found) - 2 and found[1 + len(head)] == "of" else head
+    verbs = (word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is")) and word not in STOP for word in head)
+    if not found or finite(text) or _is_sentence(text) or text.rstrip("”\"')").endswith((".", "!", "?")):
+        return False
+    return (len(found) <= 3 or found[0] in _BEFORE_NOUNS | _OPENS or first_class(text) == "ing") and not any(verbs)
 
 
 @rule("O15", "endings and capitals", "W", HALADYNA, types=("choice",))
@@ -58,7 +72,9 @@ def endings(item: Draft, course: Course) -> Iterator[Flag]:
         return
     place = (*item.key.path, "text")
     ends = {o.plain[-1] in ".!;?" for o in item.distractors}
-    starts = {o.plain[0].isupper() for o in item.distractors if o.plain[0].isalpha()}
+    # A name is written with a capital wherever it stands: of one word each, it cannot be told from a beginning.
+    named = all(o.plain[0].isupper() and len(o.plain.split()) < 3 for o in item.distractors)
+    starts = set() if named else {o.plain[0].isupper() for o in item.distractors if o.plain[0].isalpha()}
     if len(ends) == 1 and (item.key.plain[-1] in ".!;?") not in ends:
         yield Flag(place, "only the key ends as it does", "Give all options the same end, with a full stop or without")
     elif len(starts) == 1 and item.key.plain[0].isalpha() and item.key.plain[0].isupper() not in starts:

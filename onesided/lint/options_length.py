@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
+from onesided.lint.options_combined import points_at_others
 from onesided.lint.rules import Flag, rule
 from onesided.lint.vocabulary import QUALIFIER
 
@@ -59,7 +60,7 @@ def length_spread(item: Draft, course: Course) -> Iterator[Flag]:
 def detail_cue(item: Draft, course: Course) -> Iterator[Flag]:
     """Commas, brackets and an "unless" are signs of somebody taking care to be right, and readers see them without
     understanding a word."""
-    if not item.key:
+    if not item.key or points_at_others(item.key):
         return
     place = (*item.key.path, "text")
     marks = sum(item.key.plain.count(mark) for mark in ",(;")

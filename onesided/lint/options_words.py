@@ -1,4 +1,4 @@
-"""Rules about the words of an option: combinations, absolutes, hedges, and echoes of the stem."""
+"""Rules about the words of an option: absolutes, hedges, echoes of the stem, and words nobody would believe."""
 
 from __future__ import annotations
 
@@ -9,62 +9,33 @@ from collections.abc import Iterator
 
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft, Option
-from onesided.lint.order import names_a_position
+from onesided.lint.opposites import OPPOSITES
+from onesided.lint.options_combined import points_at_others
 from onesided.lint.rules import Flag, rule
-from onesided.lint.text import content, cut
+from onesided.lint.text import content, cut, stem
 from onesided.lint.vocabulary import ABSOLUTE, FILLER, HEDGE
 
 HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 TARRANT = "Tarrant et al. 2006"
 NBME = "NBME item-writing guide"
+OPPOSITE = {stem(one): frozenset(map(stem, pair - {one})) for pair in OPPOSITES for one in pair}
+COMMON = content(
+    "client patient pupil student teacher nurse doctor physician therapist counsellor counselor child children parent "
+    "mother father person people man woman men women adult infant baby group researcher participant customer worker "
+    "employee manager driver reader learner user colleague supervisor friend "
+    "say said mean show find found use happen become number part time year day"
+)
+"""Whoever the stem is about, and the commonest words of asking, turn up in an option without giving it away."""
 CENTRAL, LEAD = 4, 1.25
 """Words the key shares with other options, and its lead over the next. A lead of 1.5 found no textbook case."""
-_ALL = re.compile(
-    r"\W*all(?: of)? (?:the above|these|them|those|the options|the answers|above|answers|options)\b.{0,25}",
-    re.IGNORECASE,
-)
-_NONE = re.compile(r"\W*none(?: of)? (?:the above|these|them|the options|the answers|above)\b.{0,25}", re.IGNORECASE)
-_COMBINED = re.compile(r"\W*both (?:of )?(?:the above|these|answers|options)\b.{0,20}", re.IGNORECASE)
-
-
-@rule("O5", "no all of the above", "E", f"{HALADYNA}; {TARRANT}")
-def all_above(item: Draft, course: Course) -> Iterator[Flag]:
-    """Whoever sees that two options hold has the answer, and whoever sees that one does not has ruled it out. Where
-    options are shuffled, there is no "above" either."""
-    for option in item.options:
-        if _ALL.fullmatch(option.plain):
-            yield Flag(
-                (*option.path, "text"), f"“{cut(option.text)}” is an option", "Delete it, or make the type choices"
-            )
-
-
-@rule("O6", "no none of the above", "W", f"{HALADYNA} (use carefully); {TARRANT}")
-def none_above(item: Draft, course: Course) -> Iterator[Flag]:
-    """A reader who picks it has shown that they know what is wrong, never what is right; and one who doubts is drawn
-    to it."""
-    for option in item.options:
-        if _NONE.fullmatch(option.plain):
-            yield Flag(
-                (*option.path, "text"), f"“{cut(option.text)}” is an option", "Write an answer somebody believes"
-            )
-
-
-@rule("O7", "no combinations", "E", f"{HALADYNA} (avoid complex multiple choice); {TARRANT} (K-type)")
-def combination(item: Draft, course: Course) -> Iterator[Flag]:
-    """Options made of other options ("A and C") are answered by logic: knowing that one is wrong rules out all that
-    contain it."""
-    for option in item.options:
-        if names_a_position(option.plain) or _COMBINED.fullmatch(option.plain):
-            what = f"“{cut(option.text)}” combines other options"
-            yield Flag((*option.path, "text"), what, "Make the type choices and let readers tick what holds")
 
 
 @rule("O8", "no absolute terms on one side", "W", f"{HALADYNA} (avoid specific determiners); {NBME}; {TARRANT}")
 def absolutes(item: Draft, course: Course) -> Iterator[Flag]:
     """Few things are always so. Readers strike out every option with an "always" in it and are mostly right, so an
     absolute on one side only, distractors or key, says which side it is."""
-    wrong = [(o, found) for o in item.distractors if (found := _absolute(o.plain))]
-    right = [(o, found) for o in item.keys if (found := _absolute(o.plain))]
+    wrong = [(o, found) for o in item.distractors if (found := _absolute(o))]
+    right = [(o, found) for o in item.keys if (found := _absolute(o))]
     if bool(wrong) == bool(right) or not item.keys or not item.distractors or ABSOLUTE.search(item.stem):
         return
     option, found = (wrong or right)[0]
@@ -73,8 +44,8 @@ def absolutes(item: Draft, course: Course) -> Iterator[Flag]:
     yield Flag((*option.path, "text"), what, "Say how far it goes in other words, or on both sides")
 
 
-def _absolute(text: str) -> re.Match[str] | None:
-    return None if _ALL.fullmatch(text) or _NONE.fullmatch(text) else ABSOLUTE.search(text)
+def _absolute(option: Option) -> re.Match[str] | None:
+    return None if points_at_others(option) else ABSOLUTE.search(option.plain)
 
 
 @rule("O9", "not only the key is hedged", "W", NBME, types=("choice",))
@@ -91,12 +62,14 @@ def hedges(item: Draft, course: Course) -> Iterator[Flag]:
 @rule("O10", "no echo of the stem", "W", f"{HALADYNA} (avoid clang associations); {TARRANT} (word repeats)")
 def echo(item: Draft, course: Course) -> Iterator[Flag]:
     """A word that the stem and the key share, and no other option, leads to the key by its sound. Words that the
-    objective is about are let through, and so is an echo that some distractor answers with one of its own."""
-    if not item.keys or not item.distractors:
+    objective is about are let through, and so are the people of the case ("the patient"), and an echo that some
+    distractor answers with one of its own or with the opposite ("rises" to "falls")."""
+    if not item.keys or not item.distractors or any(map(points_at_others, item.keys)):
         return
-    asked = content(item.stem) - course.topic(item.text("objective"))
+    asked = content(item.stem) - course.topic(item.text("objective")) - COMMON
     right = frozenset.intersection(*(option.content for option in item.keys)) & asked
-    only = right - frozenset().union(*(option.content for option in item.distractors))
+    wrong = frozenset().union(*(option.content for option in item.distractors))
+    only = {word for word in right - wrong if not OPPOSITE.get(word, frozenset()) & wrong}
     rival = max(len(option.content & asked) for option in item.distractors)
     if only and len(right) > rival:
         what = f"stem and key share “{_word(min(only), item.keys[0])}”, and no other option does"

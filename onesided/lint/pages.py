@@ -1,5 +1,5 @@
-"""What the pages of a course offer to its quizzes: passages to point at, terms of the glossary, and places to be
-shown in."""
+"""What the pages of a course offer to its quizzes and stories: passages to point at, terms of the glossary, and places
+to be shown in."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _HEADING = re.compile(r"^#{1,3}\s+(.+?)\s*#*$", re.MULTILINE)
 _TARGET = re.compile(r"^\(([\w:.-]+)\)=\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 _TERM = re.compile(r"^\*\*([^*\n]+)\*\*", re.MULTILINE)
-_CALL = re.compile(r"""\bquiz\(\s*["']([^"'\n]+)["']""")
-_DIRECTIVE = re.compile(r"\{quiz\}`?[ \t]*([\w/-]+)")
+_CALL = r"""\b{}\(\s*["']([^"'\n]+)["']"""
+_DIRECTIVE = r"\{{{}\}}`?[ \t]*([\w/-]+)"
 
 
 def passages(root: Path) -> frozenset[str]:
@@ -45,15 +45,17 @@ def glossary(root: Path) -> frozenset[str]:
     return frozenset(_TERM.findall(path.read_text(encoding="utf-8"))) if path.is_file() else frozenset()
 
 
-def shown_quizzes(root: Path) -> dict[str, list[tuple[str, int]]]:
-    """The names of the quizzes that pages show, each with the file and the line where it is shown."""
+def shown(root: Path, kind: str) -> dict[str, list[tuple[str, int]]]:
+    """The names of the quizzes, or of the vignettes, that pages show, each with the file and the line where it is."""
+    call, directive = re.compile(_CALL.format(kind)), re.compile(_DIRECTIVE.format(kind))
     found: dict[str, list[tuple[str, int]]] = {}
     for path in (*sorted((root / "notebooks").glob("*.ipynb")), *sorted((root / "book").rglob("*.md"))):
         file = path.relative_to(root).as_posix()
         text = path.read_text(encoding="utf-8")
-        code = _CALL.findall("\n".join(_cells(path, "code"))) if path.suffix == ".ipynb" else []
-        for name in (*code, *_DIRECTIVE.findall("\n".join(_cells(path, "markdown")))):
-            at = max(text.find(f'"{name}'), text.find(f"{{quiz}} {name}"), text.find(name))
+        code = call.findall("\n".join(_cells(path, "code"))) if path.suffix == ".ipynb" else []
+        for name in (*code, *directive.findall("\n".join(_cells(path, "markdown")))):
+            wanted = (f'{kind}(\\"{name}', f"{{{kind}}} {name}", f"{{{kind}}}`{name}", f'"{name}', name)
+            at = next((found_at for mark in wanted if (found_at := text.find(mark)) >= 0), 0)
             found.setdefault(name, []).append((file, text.count("\n", 0, at) + 1))
     return found
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from onesided.model.complaints import CourseError, Path, nearest
+from onesided.model.complaints import Path
 
 Severity = Literal["E", "W", "I"]
-Scope = Literal["item", "quiz", "bank", "file"]
+Scope = Literal["item", "quiz", "bank", "file", "story"]
 SEVERITIES: dict[str, str] = {"E": "error", "W": "warning", "I": "advice"}
 """E stops the build, W counts as a flaw, I is advice."""
 
@@ -73,7 +73,8 @@ def rule(
 
     Of scope `item` it is called as `find(draft, course)` for items of the given types; of scope `quiz` as
     `find(drafts, course)` with the items of one file; of scope `bank` as `find(drafts)` with those of all files. Of
-    scope `file` it is not called here: the finding comes from reading, and the function only yields nothing.
+    scope `file` it is not called here: the finding comes from reading, and the function only yields nothing. Those of
+    scope `story` have a list of their own (`story`).
     """
 
     def enter(find: Callable[..., Iterable[Flag]]) -> Callable[..., Iterable[Flag]]:
@@ -95,13 +96,3 @@ def over_bank(id_: str) -> Callable[[Any], Any]:
         return find
 
     return enter
-
-
-def rule_named(id_: str) -> Rule:
-    """The rule with this id, in any case; an unknown one is a CourseError that names the nearest."""
-    wanted = id_.strip().upper()
-    if wanted in RULES:
-        return RULES[wanted]
-    likely = nearest(wanted, RULES, cutoff=0.5)
-    hint = f"; the nearest is {likely}" if likely else ""
-    raise CourseError(f'No rule called "{id_}"{hint}. The rules are {", ".join(RULES)}.')

@@ -17,7 +17,7 @@ BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}|\[blank\]", re.IGNORECASE)
 _OPEN = listed(
     """
     is are was were be been a an the to of by in on at for from with as that because when if than into
-    called named has have had between through about and or their its his her
+    called named except has have had between through about and or their its his her
     """
 )
 _UNFOCUSED = re.compile(
@@ -42,9 +42,11 @@ def focused(item: Draft, course: Course) -> Iterator[Flag]:
     place, found = (*item.path, "stem"), words(said)
     asks = said.rstrip("”\"') *").endswith(("?", ":")) or bool(BLANK.search(said))
     breaks_off = bool(found) and found[-1] in _OPEN and said[-1].isalnum()
+    if len(found) < 5 and _UNFOCUSED.search(said):
+        return  # T2 says it
     if not asks and not breaks_off:
         yield Flag(place, "the stem asks nothing", "End it as a question, with a colon, or with a blank")
-    elif len(found) < 5 and not ((said.endswith("?") or breaks_off) and len(content(said)) >= 2):
+    elif len(found) < 5 and not ((said.endswith("?") or breaks_off) and len(content(item.stem)) >= 2):
         yield Flag(place, f"“{cut(said)}” leaves open what is asked", "Name the matter and what about it is asked")
 
 

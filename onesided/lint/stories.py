@@ -55,17 +55,21 @@ class Proof:
     endings: dict[str, int]
     objectives: dict[str, float]
     runs: tuple[Run, ...]
+    flagged: frozenset[str]
+    """The rules that found something that may be waived, whether it was or not."""
 
 
 def prove(vignette: Vignette) -> Proof:
     """The proof of one story. What it waives, with a reason, is left out, unless it is an error."""
     story = Story(vignette)
+    waived, everything = waived_in(vignette), list(_findings(story))
+    kept = (found for found in everything if found.severity == "E" or found.rule not in waived)
     decisions = [way.decisions for way in story.ways]
     minutes = [way.minutes for way in story.ways]
     endings = [way.ending for way in story.ways]
     met = {name: sum(name in way.objectives for way in story.ways) for name in vignette.objectives}
     return Proof(
-        findings=tuple(sorted(_findings(story), key=lambda found: list(SEVERITIES).index(found.severity))),
+        findings=tuple(sorted(kept, key=lambda found: list(SEVERITIES).index(found.severity))),
         paths=len(story.ways),
         complete=story.paths.complete,
         decisions=(min(decisions), max(decisions)) if decisions else None,
@@ -73,18 +77,19 @@ def prove(vignette: Vignette) -> Proof:
         endings={scene.ending: endings.count(scene.ending) for scene in vignette.scenes.values() if scene.ending},
         objectives={name: count / len(story.ways) for name, count in met.items()} if story.ways else {},
         runs=story.runs,
+        flagged=frozenset(found.rule for found in everything if found.severity != "E"),
     )
 
 
+def waived_in(vignette: Vignette) -> frozenset[str]:
+    """The rules that a story waives."""
+    return frozenset(waiver.rule for waiver in vignette.waive)
+
+
 def _findings(story: Story) -> Iterator[StoryFinding]:
-    waived = {waiver.rule for waiver in story.vignette.waive}
     for rule in STORY_RULES.values():
-        if rule.id == "V9":
-            continue
-        for flag in rule.find(story):
-            severity = flag.severity or rule.severity
-            if severity == "E" or rule.id not in waived:
-                yield StoryFinding(rule.id, severity, flag.path, flag.what, flag.mend)
+        for flag in rule.find(story) if rule.id != "V9" else ():
+            yield StoryFinding(rule.id, flag.severity or rule.severity, flag.path, flag.what, flag.mend)
 
 
 @story_rule("V9", "no agent wins", "W", "course rule, after the idea of test-wiseness (Millman, Bishop & Ebel 1965)")
@@ -92,7 +97,9 @@ def no_agent_wins(runs: Mapping[str, tuple[Run, ...]]) -> Iterator[tuple[str, Fl
     """Whoever always takes the longest choice, or the kindest-sounding, should not come to a good ending for it.
 
     While there are fewer than six stories no such agent may win any; from six on, each may win at most 35 % of them,
-    which is about what chance would give it. Winning is reaching an ending of rank `good`.
+    which is about what chance would give it. Winning is reaching an ending of rank `good`. Over a whole bank of
+    quizzes no such agent may answer more than a tenth more of the items than chance would; that is only said of
+    twenty items or more, because in fewer the lucky cannot be told from the cunning.
     """
     for agent in AGENTS:
         won = [name for name, story in runs.items() if any(run.wins for run in story if run.agent == agent)]

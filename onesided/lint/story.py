@@ -72,7 +72,7 @@ def story_rule(id_: str, name: str, severity: Severity, source: str) -> Callable
     def enter(find: Callable[..., Iterable[Flag]]) -> Callable[..., Iterable[Flag]]:
         if id_ in STORY_RULES:
             raise ValueError(f"There are two rules {id_}. Give one of them another id.")
-        STORY_RULES[id_] = Rule(id_, name, severity, "file", (), source, find)
+        STORY_RULES[id_] = Rule(id_, name, severity, "story", (), source, find)
         return find
 
     return enter

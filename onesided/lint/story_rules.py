@@ -11,17 +11,24 @@ from typing import Any, get_args
 from onesided.lint.rules import Flag
 from onesided.lint.story import Story, story_rule
 from onesided.lint.text import plain
+from onesided.lint.vocabulary import Phrases
+from onesided.model.complaints import Path
 from onesided.model.stories import Stance
 
 STANCES = get_args(Stance)
+_CLAIMS_TO_BE_TRUE = Phrases(
+    "this is a true story", "based on (?:a )?(?:true|real) (?:story|stories|case|cases|events?|people)",
+    "th(?:is|e) (?:story|case) (?:is true|(?:really )?happened)", "names (?:have been|were|are) changed",
+    roots=("true", "real", "happened", "changed"),
+)  # fmt: skip
 
 
 @story_rule("V1", "one start", "E", "course rule")
 def one_start(story: Story) -> Iterator[Flag]:
     """A story begins in one scene, which exists.
 
-    Whoever writes `start:` names it; a second one would be a second story. The reader of the file sees to it, so
-    that a story that was read has one.
+    Whoever writes `start:` names it; a second one would be a second story. The reader of the file sees to it before
+    any proof, so that a story that was read has one.
     """
     return iter(())
 
@@ -116,6 +123,15 @@ def note_before_what_may_distress(story: Story) -> Iterator[Flag]:
 def people_are_invented(story: Story) -> Iterator[Flag]:
     """A reader might take a story for a case report, and its people for real.
 
-    Each story says once that they are not. The template writes the sentence, so that no author can forget it.
+    Each story says once that they are not. The template writes the sentence, so that no author can forget it; what an
+    author can do is deny it, by calling the story true or its names changed.
     """
-    return iter(())
+    # What the people of a story say of one another is theirs: only the author's own voice is listened to.
+    vignette = story.vignette
+    told: list[tuple[Path, str | None]] = [(("title",), vignette.title), (("content_note",), vignette.content_note)]
+    for name, scene in vignette.scenes.items():
+        told += [(("scenes", name, "text"), scene.text), (("scenes", name, "debrief"), scene.debrief)]
+    for path, text in told:
+        if found := _CLAIMS_TO_BE_TRUE.search(plain(text or "")):
+            what = f"“{found[0]}” denies what every story says of itself, that its people are invented"
+            yield Flag(path, what, "Leave it out; if it did happen, invent somebody else to whom it happens")

@@ -64,8 +64,11 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_REMEMBER)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry content: no stop words, three characters or more."""
-    found = (stem(part) for word in words(text) for part in word.split("-") if part not in STOP)
-    return frozenset(word for word in found if len(word) >= 3)
+    once = set(words(text))
+    for word in [word for word in once if "-" in word]:  # hardly any; and most words are met several times
+        once.remove(word)
+        once.update(word.split("-"))
+    return frozenset([found for found in map(stem, once - STOP) if len(found) >= 3])
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from onesided.lint.course import Course
 from onesided.lint.draft import Draft
 from onesided.lint.rules import EVERY, Flag, rule
 from onesided.lint.text import words
-from onesided.lint.vocabulary import HARSH, STIGMA, WARM
+from onesided.lint.vocabulary import HARSH, PITY, STIGMA, WARM
 
 NBME = "NBME item-writing guide"
 
@@ -62,12 +62,13 @@ def people_first(item: Draft, course: Course) -> Iterator[Flag]:
     texts += [((*option.path, "text"), option.text) for option in item.options]
     texts += [(said.path, said.text) for said in item.feedbacks]
     # One look at all of them together settles nearly every item.
-    if not STIGMA.search("\n".join(text for _, text in texts)):
-        return
-    for path, text in texts:
-        if found := STIGMA.search(text):
-            yield Flag(
-                path,
-                f"“{found[0]}” judges people or names them by a diagnosis",
-                "Name the person first: somebody with …",
-            )
+    everything = "\n".join(text for _, text in texts)
+    if STIGMA.search(everything):
+        for path, text in texts:
+            if found := STIGMA.search(text):
+                what = f"“{found[0]}” judges people or names them by a diagnosis"
+                yield Flag(path, what, "Name the person first: somebody with …")
+    if PITY.search(everything):
+        for path, text in texts:
+            if found := PITY.search(text):
+                yield Flag(path, f"“{found[0]}” says how somebody feels about it", "Write: has …, or lives with …", "I")

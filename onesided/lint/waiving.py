@@ -44,4 +44,4 @@ def unused_waivers(items: Items, flags: list[tuple[Rule, Flag]], sheet: Sheet) -
                 known = id_ in RULES
                 what = f"the waiver of {id_} has nothing to waive" if known else f"there is no rule {id_} to waive"
                 line = sheet.line((*item.path, "waive", number))
-                yield Finding(sheet.file, line, "X5", "I" if known else "W", item.id, what, "Delete the waiver")
+                yield Finding(sheet.file, line, "X5", "W", item.id, what, "Delete the waiver")

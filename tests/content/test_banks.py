@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from onesided.cli.check import check
 from onesided.model import Shelf
 from onesided.sources.bibliography import bibliography
 from onesided.sources.citations import prose
@@ -80,3 +81,10 @@ def test_the_chapter_says_what_it_is_not():
     text = prose(ROOT / "notebooks/01-a-unique-bond.ipynb")
     assert "not a treatment" in text or "not therapy" in text
     assert "help-lines.md" in text
+
+
+def test_the_course_is_good_enough_to_be_released():
+    report = check(SHELF, [])
+    assert not report.errors
+    assert not report.short_of_release()
+    assert not [finding for finding in report.findings if finding.rule == "X7"], "onesided check --accept-names"

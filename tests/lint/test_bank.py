@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onesided.lint import RULES, check_bank
+from onesided.lint import ALL_RULES, check_bank
 from onesided.lint.bank import at_least, longest_run
 from onesided.lint.draft import Draft
 from tests.lint.drafting import made
@@ -35,6 +35,15 @@ def select(keys):
     return {"type": "choices", "stem": "Which are planets? Select all that apply.", "options": options}
 
 
+def all_places(key, *others):
+    """A choice three times, with its key at each place; all options are of one length."""
+    return [choice(key, place, others) for place in range(3)]
+
+
+HEDGED = all_places("It may grow", "It declines", "It vanishes")
+HEDGED_WRONG = all_places("It enlarges", "It may fall", "It may fade")
+KIND = all_places("Thank the man", "Leave the man", "Watch the man")
+PLAIN = all_places("Of like size", "Of that size", "Other things")
 NEGATIVE = {"stem": "Which of these is not a planet at all?"}
 BANKS = [
     ("O2", [choice(LONG)] * 12),
@@ -49,6 +58,11 @@ BANKS = [
     ("O20", [select(2)] * 5),
     ("O20", [select(3)] * 6),
     ("O20", [select(1)] * 9),
+    ("V9", HEDGED * 7),
+    ("V9", HEDGED * 8 + HEDGED_WRONG * 2),
+    ("V9", KIND * 8 + PLAIN * 5),
+    ("V9", PLAIN[:1] * 20),
+    ("V9", PLAIN[2:] * 20),
     ("T3", [NEGATIVE] * 2 + [{}] * 20),
     ("T3", [NEGATIVE] * 20),
     ("T3", [NEGATIVE] * 4 + [{}] * 40),
@@ -66,6 +80,10 @@ FINE = [
     ("O20", [select(2)] * 4),
     ("O20", [select(2)] * 4 + [select(3)]),
     ("O20", [select(1), select(2), select(3)] * 3),
+    ("V9", HEDGED * 6 + PLAIN),
+    ("V9", HEDGED * 4 + HEDGED_WRONG * 8),
+    ("V9", KIND * 7 + PLAIN * 60),
+    ("V9", PLAIN * 20),
     ("T3", [NEGATIVE] + [{}] * 20),
     ("T3", [NEGATIVE] * 5),
     ("T3", [{}] * 30),
@@ -86,10 +104,25 @@ def test_where_options_are_shuffled_the_place_of_the_key_does_not_matter():
     assert "O18" not in found([choice("A short one", place=1)] * 40)
 
 
+def test_what_o2_says_of_lengths_v9_does_not_say_again():
+    assert found([choice(LONG, place=n % 3) for n in range(30)], shuffle=False) == {"O2"}
+
+
+def test_an_agent_that_goes_by_places_has_no_luck_where_options_are_shuffled():
+    assert "V9" not in found(PLAIN[:1] * 40)
+
+
+@pytest.mark.parametrize(("cases", "agent"), [(HEDGED * 7, "most hedged"), (KIND * 7, "kindest-sounding")])
+def test_the_agent_is_named_with_how_often_it_was_right(cases, agent):
+    (finding,) = (one for one in check_bank(drafts(cases)) if one.rule == "V9")
+    assert f"always taking the {agent} option answers 21 of 21 items" in finding.what
+    assert "by chance it would be 7" in finding.what
+
+
 def test_every_finding_about_a_bank_is_a_warning_that_says_what_to_do():
     for _, cases in BANKS:
         for finding in check_bank(drafts(cases, shuffle=False)):
-            assert finding.severity == "W" and finding.rule in RULES and finding.mend and not finding.item
+            assert finding.severity == "W" and finding.rule in ALL_RULES and finding.mend and not finding.item
 
 
 def test_the_binomial_tail():

@@ -155,6 +155,12 @@ FLAGGED: dict[str, list[tuple[Callable[[], Vignette], str, str]]] = {
         (lambda: story(SOUND, more={"poor": {"sensitive": True}}), 'scene "poor" is sensitive', "E"),
         (lambda: story(SOUND, content_note=None, more={"b": {"sensitive": True}}), 'scene "b" is sensitive', "E"),
     ],
+    "V13": [
+        (lambda: story(SOUND, title="The gift: this is a true story"), "denies what every story says of itself", "E"),
+        (lambda: story(SOUND, more={"a": {"text": "All names have been changed."}}), "names have been changed", "E"),
+        (lambda: story(SOUND, more={"good": {"debrief": "This case really happened, in 1998."}}), "This case really happened", "E"),
+        (lambda: story(SOUND, content_note="Based on a real case of loss."), "Based on a real case", "E"),
+    ],
 }  # fmt: skip
 
 CLEAN: dict[str, list[Callable[[], Vignette]]] = {
@@ -228,6 +234,14 @@ CLEAN: dict[str, list[Callable[[], Vignette]]] = {
         lambda: story(SOUND, content_note="Somebody is hurt."),
         lambda: story(SOUND, content_note="Somebody is hurt.", more={"b": {"sensitive": True}}),
     ],
+    "V13": [
+        lambda: story(SOUND),
+        lambda: story(SOUND, more={"a": {"lines": [{"who": "client", "says": "This is a true story, I was there."}]}}),
+        lambda: story(
+            SOUND, more={"a": {"text": "She wants to know what really happened, and if any of it was true."}}
+        ),
+        lambda: story(SOUND, title="A real gift", content_note="Somebody changed their name."),
+    ],
 }
 
 
@@ -246,7 +260,7 @@ def test_a_story_that_breaks_a_rule_is_flagged(
     proof = prove(make())
     assert any(what in said and grave == severity for said, grave in found(proof, rule)), proof.findings
     for finding in proof.findings:
-        assert finding.mend and finding.path[0] in ("scenes", "meters", "objectives")
+        assert finding.mend and finding.path[0] in ("scenes", "meters", "objectives", "title", "content_note")
 
 
 @pytest.mark.parametrize(
@@ -266,7 +280,7 @@ def test_a_sound_story_has_no_finding_at_all() -> None:
 
 
 def test_there_are_three_of_each_kind_for_each_rule_that_finds_something() -> None:
-    elsewhere = {"V1", "V7", "V9", "V13"}
+    elsewhere = {"V1", "V7", "V9"}  # test_story_files.py, and below
     assert set(STORY_RULES) == set(FLAGGED) | elsewhere and set(CLEAN) == set(FLAGGED)
     assert set(STORY_RULES) == {f"V{number}" for number in range(1, 14)} and len(ROOMS) == 3
     assert all(len(cases) >= 3 for cases in (*FLAGGED.values(), *CLEAN.values()))
