@@ -17,6 +17,8 @@ MAY_KNOW = {
     "record": {"judge"},
     "sources": {"model"},
     "notebooks": {"model"},
+    "starting": {"model", "lint"},
+    "preview": {"model", "lint", "markup", "frontend", "sources"},
     "widgets": {"model", "judge", "markup", "figures", "record", "frontend", "sources"},
     "bookext": {"model", "markup", "figures", "frontend", "sources"},
     "cli": {
@@ -28,6 +30,8 @@ MAY_KNOW = {
         "record",
         "sources",
         "notebooks",
+        "starting",
+        "preview",
         "widgets",
         "bookext",
         "frontend",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import re
 import subprocess
 import sys
@@ -59,24 +58,15 @@ def build(root: Path, output: Path | None = None) -> Path:
 
 def serve(html: Path, port: int) -> None:
     """Serve a folder on loopback, on this port or the next free one, until stopped with Ctrl+C."""
+    from onesided.preview.ports import on_free_port
+
     handler = partial(QuietHandler, directory=str(html))
-    for candidate in range(port, port + 50):
+    with on_free_port(lambda candidate: ThreadingHTTPServer(("127.0.0.1", candidate), handler), port) as server:
+        print(f"Read it at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops it)", flush=True)
         try:
-            server = ThreadingHTTPServer(("127.0.0.1", candidate), handler)
-        except OSError as error:
-            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise
-            continue
-        print(f"Read it at http://127.0.0.1:{candidate}/ (Ctrl+C stops it)", flush=True)
-        with server:
-            try:
-                server.serve_forever()
-            except KeyboardInterrupt:
-                print()
-        return
-    raise CourseError(
-        f"The ports {port} to {port + 49} are all in use. Name another: onesided book --serve --port 9000"
-    )
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

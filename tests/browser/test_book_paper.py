@@ -89,3 +89,17 @@ def test_a_pdf_is_shorter_by_the_key_when_it_is_left_out(page: Page, trial_site:
 
 def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def test_paper_is_white_whatever_the_screen_is(page: Page, trial_site: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{trial_site}/{WELCOME}")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    shade = (
+        "node => getComputedStyle(node).color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)"
+    )
+    text = page.locator("article p").first
+    assert text.evaluate(shade) > 3 * 128
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in page.locator("article :is(h1, h2, p, li, a:not(.headerlink))").all():
+        assert part.evaluate(shade) < 3 * 128, part.inner_text()

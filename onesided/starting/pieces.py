@@ -1,0 +1,82 @@
+"""The first file of a quiz or a story: which objective it serves, where it sends its readers, and its text.
+
+Nothing is written here: a `Start` holds the files to be, so that whoever writes them can first see whether one is in
+the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from string import Template
+
+from onesided.lint.pages import passages
+from onesided.model import CourseError, Shelf
+from onesided.model.complaints import nearest
+from onesided.model.pages import page_name
+from onesided.starting.naming import title_of
+
+OBJECTIVES = "book/objectives.yml"
+
+
+@dataclass(frozen=True)
+class Start:
+    """Files to be written, by their paths from the course's folder, and what to tell their author.
+
+    `files` must not be there yet; `helpers` are left alone where they are; `added` is put at the end of a file.
+    `choices` are sentences about what was chosen for the author.
+    """
+
+    files: Mapping[str, str]
+    helpers: Mapping[str, str] = field(default_factory=dict)
+    added: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+
+
+def filled(name: str, **gaps: str) -> str:
+    """The starting file of this name with its gaps filled."""
+    return Template(files("onesided.starting").joinpath("files", name).read_text(encoding="utf-8")).substitute(gaps)
+
+
+def quiz_files(shelf: Shelf, name: str) -> Start:
+    """The start of a quiz `chapter/topic`; CourseError where there is no such chapter yet, or it promises nothing."""
+    chapter, _, topic = name.partition("/")
+    objectives = shelf.objectives()
+    mine = [found for found, objective in objectives.items() if objective.chapter == chapter]
+    pages = {page_name(path) for path in (shelf.root / "notebooks").glob("*.ipynb")}
+    if chapter not in pages:
+        known = pages | {objective.chapter for objective in objectives.values()}
+        likely = nearest(chapter, known - {chapter}, cutoff=0.5)
+        hint = f' Did you mean "{likely}/{topic}"?' if likely and chapter not in known else ""
+        raise CourseError(
+            f'There is no chapter "{chapter}" in notebooks/ yet.{hint} To begin it: onesided new chapter {chapter}'
+        )
+    if not mine:
+        raise CourseError(
+            f'No objective belongs to "{chapter}" yet. Add one to {OBJECTIVES}, then try again:\n'
+            f"{filled('objectives.yml', chapter=chapter, title=title_of(chapter)).strip()}"
+        )
+    see = first_passage(shelf, chapter)
+    text = filled("quiz.yml", title=title_of(topic), objective=mine[0], see=see)
+    chosen = f'Its questions serve the objective "{mine[0]}" and send readers to {see}: write others where they fit.'
+    return Start({f"book/quizzes/{name}.yml": text}, choices=(chosen,))
+
+
+def vignette_files(shelf: Shelf, name: str) -> Start:
+    """The start of a story; CourseError where the course has no objective that it could serve."""
+    objective = next(iter(shelf.objectives()), None)
+    if objective is None:
+        raise CourseError(f"There is no objective yet that a story could serve. Add one to {OBJECTIVES}.")
+    text = filled("vignette.yml", title=title_of(name), objective=objective)
+    chosen = f'It serves the objective "{objective}": name others of {OBJECTIVES} in its place.'
+    return Start({f"book/vignettes/{name}.yml": text}, choices=(chosen,))
+
+
+def first_passage(shelf: Shelf, chapter: str) -> str:
+    """A passage of the chapter that exists, for readers to be sent to until the author names a better one."""
+    prefix = f"{chapter}#"
+    inside = sorted(found for found in passages(shelf.root) if found.startswith(prefix))
+    if not inside:
+        raise CourseError(f'The chapter "{chapter}" has no heading to send readers to. Give it one, then try again.')
+    return inside[0]
