@@ -35,7 +35,7 @@ def test_no_page_asks_another_host_or_for_what_is_not_there(built_book: Path) ->
     assert {page: weight.missing for page, weight in found if weight.missing} == {}
 
 
-def test_our_script_and_styles_are_light_and_loaded_once_where_there_is_a_quiz(built_book: Path) -> None:
+def test_our_script_and_styles_are_light_and_loaded_once_where_there_is_a_piece(built_book: Path) -> None:
     assert sum(len(gzip.compress((built_book / path).read_bytes(), 6)) for path in OURS) <= OUR_BYTES
     with_a_quiz = 0
     for page, weight in weights(built_book).items():

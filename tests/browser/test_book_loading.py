@@ -49,7 +49,7 @@ def test_a_page_loads_ours_once_and_nothing_from_elsewhere(page: Page, home: str
     asked: Counter[str] = Counter()
     page.on("request", lambda request: asked.update([urlsplit(request.url).path.rpartition("/")[2]]))
     page.goto(f"{home}/{path}", wait_until="networkidle")
-    pieces = page.locator(".os-quiz, .os-figure").count()
+    pieces = page.locator(".os-quiz, .os-story, .os-figure").count()
     assert {name: asked[name] for name in OURS} == dict.fromkeys(OURS, 1 if pieces else 0)
     expect(page.locator(ASLEEP)).to_have_count(0)
     assert told == []
