@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
-from onesided.lint.feedback import SHUTE, bare
+from onesided.lint.feedback import SHUTE
+from onesided.lint.feedback_sense import bare
 from onesided.lint.feedback_words import CLAIM, TALKING_DOWN
 from onesided.lint.rules import GRADED, Flag, rule
 from onesided.lint.text import words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onesided.lint.text import listed
 from onesided.lint.vocabulary import Phrases
 
@@ -20,16 +22,31 @@ REASON = Phrases(
     roots=(),
 )  # fmt: skip
 """The same in several words, and the verbs of cause and effect."""
-VERDICT = listed(
-    """
-    right yes no correct wrong incorrect try again well good sorry exactly done great true false
-    """
+_VERDICT = r"right|yes|yep|no|nope|correct|wrong|incorrect|true|false|sorry|great|excellent|perfect|super|almost|close"
+VERDICT = re.compile(
+    rf"(?:^|(?<=[.!?]))\W*(?:that(?: is|['’]s) |this is |it(?: is|['’]s) |quite |very |absolutely |almost )?"
+    rf"(?:{_VERDICT}|exactly|absolutely|indeed|unfortunately|oops|bravo|congratulations)"
+    r"(?: (?:answer|choice|option|one|guess|again|work|right|not))?(?=\W*$|\s*[,.!?:;–—…])"
+    r"|\b(?:well done|not th(?:is|at) one|you(?: are|['’]re) (?:right|correct|wrong)|not quite|spot on"
+    r"|(?:good|great|nice) (?:job|work|try|guess|one|choice)|(?:try|think|look) again"
+    r"|(?:better luck )?next time|keep (?:it up|going|trying)|you(?: have|['’]ve)? (?:got|nailed) (?:it|this)"
+    r"|(?:is|was|are)(?: not|n['’]t)? (?:the |a )?(?:right|correct|wrong|incorrect|true|false|best)"
+    r"(?: (?:answer|choice|option|one))?(?=\W*$|[,.!?:;–—])"
+    r"|the (?:right|correct|wrong|incorrect) (?:answer|choice|option|one)|the answer is)(?!\w)",
+    re.IGNORECASE,
 )
-"""What is left of a bare verdict once the stop words are out."""
+"""A verdict: such a word that a sentence begins with and stops at, or a phrase of praise or of regret. "No" before a
+noun, "right" of way and "as well" are none."""
+FOR = listed("because since so whereas although therefore thus hence unless means")
+"""The words that only a reason has, be it ever so short."""
 TALKING_DOWN = Phrases(
-    "obviously", "of course", "simply", "just(?! (?:as|under|over|before|after|above|below|now|about)\\b)", "stupid",
-    "silly", "dumb", "you should have known", "everyone knows", "clearly wrong", "as everybody knows",
+    "obviously", "of course", "simply",
+    r"just (?:look|think|read|remember|try|use|follow|count|add|check|take|apply|learn|do|guess|re-?read|see|ask|need)",
+    r"(?:is|was|['’]s) just (?:an? |the |not |plain )?(?:wrong|silly|logic\w*|common|basic\w*|nonsense|guess\w*|easy)",
+    "stupid", "silly", "dumb", "you should have known", "everyone knows", "clearly wrong", "as everybody knows",
+    roots=("obviously", "of course", "simply", "just", "stupid", "silly", "dumb", "should have", "knows", "clearly"),
 )  # fmt: skip
+"""Just is most often a measure ("just north of"): it talks down before an order, or where it belittles."""
 CLAIM = Phrases(
     r"research (?:has )?(?:shows?|shown|finds?|found|suggests?|proves?|proved)",
     r"(?:studies|trials|surveys|experiments|reviews|meta-analyses) (?:have )?"

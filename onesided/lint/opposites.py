@@ -15,6 +15,15 @@ OPPOSITES = [
     dilates/constricts dilation/constriction stimulates/inhibits activates/inhibits promotes/prevents
     improves/worsens rising/falling increasing/decreasing add/subtract supply/demand import/export imports/exports
     warm/cold wide/narrow wider/narrower strong/weak near/far nearer/farther closer/farther doubled/halved
-    doubles/halves acid/alkaline left-skewed/right-skewed absent/present internal/external""".replace("/", "~").split()
+    doubles/halves acid/alkaline left-skewed/right-skewed absent/present internal/external
+    contracts/relaxes contraction/relaxation expansion/contraction expand/contract grows/shrinks grow/shrink
+    heats/cools heating/cooling attracts/repels attract/repel absorbs/releases absorbs/emits wins/loses
+    lowers/increases reduces/increases reduce/increase drops/rises drop/rise ascending/descending
+    odd/even dilate/constrict
+    stimulate/inhibit contract/relax melt/freeze evaporate/condense public/private guilty/innocent
+    hyperglycaemia/hypoglycaemia hyperglycemia/hypoglycemia
+    hypertension/hypotension tachycardia/bradycardia vasodilation/vasoconstriction convex/concave""".replace(
+        "/", "~"
+    ).split()
     for pair in [pair.replace("~", " ")]
 ]

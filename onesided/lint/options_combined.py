@@ -51,7 +51,7 @@ def combination(item: Draft, course: Course) -> Iterator[Flag]:
     contain it."""
     for option in item.options:
         alone = (names_a_position(option.plain) and not about_letters(item)) or _COMBINED.fullmatch(option.plain)
-        if alone or _joins_two(option, item.options):
+        if alone or joins_two(option, item.options):
             what = f"“{cut(option.text)}” combines other options"
             yield Flag((*option.path, "text"), what, "Make the type choices and let readers tick what holds")
 
@@ -62,7 +62,7 @@ def points_at_others(option: Option) -> bool:
     return names_a_position(text) or any(shape.fullmatch(text) for shape in (_ALL, _NONE, _COMBINED))
 
 
-def _joins_two(option: Option, options: tuple[Option, ...]) -> bool:
+def joins_two(option: Option, options: tuple[Option, ...]) -> bool:
     """Whether it is "both X and Y", where X and Y are options too."""
     found = _BOTH.fullmatch(option.plain)
     if not found:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
-from onesided.lint.options_combined import points_at_others
+from onesided.lint.options_combined import joins_two, points_at_others
 from onesided.lint.rules import Flag, rule
 from onesided.lint.vocabulary import QUALIFIER
 
@@ -29,8 +29,8 @@ SHORTER, SHORT_BY = 0.6, 10
 def length_cue(item: Draft, course: Course) -> Iterator[Flag]:
     """Authors qualify what is right and are brief about what is wrong. Test-wise readers know it, and pick the option
     that stands out by its length: they score without knowing, and the item measures cunning."""
-    if not item.key:
-        return
+    if not item.key or points_at_others(item.key) or joins_two(item.key, item.options):
+        return  # "None of the above" is long for another reason, which a rule of its own names
     place, key = (*item.key.path, "text"), len(item.key.plain)
     others = [len(option.plain) for option in item.distractors]
     if key > LONGER * max(others) and key - max(others) > BY:

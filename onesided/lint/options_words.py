@@ -12,8 +12,8 @@ from onesided.lint.draft import Draft, Option
 from onesided.lint.opposites import OPPOSITES
 from onesided.lint.options_combined import points_at_others
 from onesided.lint.rules import Flag, rule
-from onesided.lint.text import content, cut, stem
-from onesided.lint.vocabulary import ABSOLUTE, FILLER, HEDGE
+from onesided.lint.text import content, cut, lead_in, stem
+from onesided.lint.vocabulary import ABSOLUTE, FILLER, FOOD, FOOD_JOKE, HEDGE
 
 HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 TARRANT = "Tarrant et al. 2006"
@@ -26,6 +26,8 @@ COMMON = content(
     "say said mean show find found use happen become number part time year day"
 )
 """Whoever the stem is about, and the commonest words of asking, turn up in an option without giving it away."""
+GROWN = 5
+"""Letters of a word from which another one grew: with fewer, "car" would join "carbon"."""
 CENTRAL, LEAD = 4, 1.25
 """Words the key shares with other options, and its lead over the next. A lead of 1.5 found no textbook case."""
 
@@ -66,14 +68,27 @@ def echo(item: Draft, course: Course) -> Iterator[Flag]:
     distractor answers with one of its own or with the opposite ("rises" to "falls")."""
     if not item.keys or not item.distractors or any(map(points_at_others, item.keys)):
         return
-    asked = content(item.stem) - course.topic(item.text("objective")) - COMMON
-    right = frozenset.intersection(*(option.content for option in item.keys)) & asked
+    # What a story before the question mentions is what the answer is about; the question itself is heard last.
+    asked = content(lead_in(item.stem)) - course.topic(item.text("objective")) - COMMON
+    held = frozenset.intersection(*(option.content for option in item.keys))
+    right = held & asked | {word for word in held - asked if _grown(word, asked)}
     wrong = frozenset().union(*(option.content for option in item.distractors))
-    only = {word for word in right - wrong if not OPPOSITE.get(word, frozenset()) & wrong}
+    only = {word for word in right - wrong if not OPPOSITE.get(word, frozenset()) & wrong and not _grown(word, wrong)}
     rival = max(len(option.content & asked) for option in item.distractors)
-    if only and len(right) > rival:
+    # A stem that names a distractor too ("contour lines, isobars or meridians?") does not lead to the key.
+    named = any(option.content and option.content <= asked for option in item.distractors)
+    if only and len(right) > rival and not named:
         what = f"stem and key share “{_word(min(only), item.keys[0])}”, and no other option does"
         yield Flag((*item.keys[0].path, "text"), what, "Use another word in one of the two, or echo it in a distractor")
+
+
+def _grown(word: str, others: frozenset[str]) -> bool:
+    """Whether one of the words grew from the other, as adrenaline did from adrenal."""
+    return any(min(len(word), len(other)) >= GROWN and _starts(word, other) for other in others)
+
+
+def _starts(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
 
 
 def _word(found: str, option: Option) -> str:
@@ -102,6 +117,7 @@ def filler(item: Draft, course: Course) -> Iterator[Flag]:
     """An option nobody could believe is no option: the item has one fewer than it seems."""
     middle = statistics.median(len(option.plain) for option in item.options) if item.options else 0
     for option in item.distractors:
-        if FILLER.search(option.plain) or (option.plain and len(option.plain) < 3 and middle > 15):
+        joke = FILLER.search(option.plain) or (FOOD_JOKE.search(option.plain) and not FOOD.search(item.stem))
+        if joke or (option.plain and len(option.plain) < 3 and middle > 15):
             what = f"“{cut(option.text)}” is no answer anybody would give"
             yield Flag((*option.path, "text"), what, "Write what somebody who errs would say, or delete it")

@@ -20,6 +20,19 @@ _POSITION = re.compile(
     r"(?:(?:,|\s(?:and|or|nor|&|but not))\s?(?:options?\s|answers?\s)?\(?(?:[a-h]|[1-8]|iv|i{1,3})\)?)+(?:\sonly)?\W*",
     re.IGNORECASE,
 )
+# "1, 2, 3" is a list of numbers; "1, 2 and 3" may be one of options.
+_NUMBERS = re.compile(r"[\W\d]*")
+_OWN_LETTER = re.compile(r"^\(?[A-Ha-h][.)]\s+(?=\S)")
+_ONE_ONLY = re.compile(
+    r"\W*(?:[a-h]|[1-8]|iv|i{1,3})\)?\sonly\W*|\W*only\s\(?(?:[a-h]|[1-8]|iv|i{1,3})\W*", re.IGNORECASE
+)
+_ORDINALS = re.compile(
+    r"\W*(?:only |both )?(?:the )?(?:first|second|third|fourth) and (?:the )?(?:second|third|fourth|last)"
+    r"(?: (?:options?|answers?|statements?|ones?))?\W*",
+    re.IGNORECASE,
+)
+LONGEST = 60
+"""Characters: no option that only points at others is longer."""
 _LETTERS = re.compile(r"[A-Z]{1,2}\d{0,2}(?:(?:,| and| or| but not) [A-Z]{1,2}\d{0,2})*")
 _LISTED = re.compile(r"(?:^|\s)(?:\(?[A-Ha-h1-8i]\)|[A-H1-8]\.\s)")
 _BY_PLACE = re.compile(
@@ -31,7 +44,11 @@ _BY_PLACE = re.compile(
 
 def names_a_position(text: str) -> bool:
     """Whether an option points at others by letter or number: "A and C", "both 1 and 3", "i and ii only"."""
-    return bool(_POSITION.fullmatch(text.strip()))
+    if len(text) > LONGEST:
+        return False
+    said = _OWN_LETTER.sub("", text.strip())
+    shapes = (_POSITION, _ONE_ONLY, _ORDINALS)
+    return any(shape.fullmatch(said) for shape in shapes) and not _NUMBERS.fullmatch(said)
 
 
 def about_letters(item: Draft) -> bool:

@@ -9,6 +9,7 @@ from onesided.lint import (  # noqa: F401 (each enters its rules)
     bank,
     bank_agents,
     feedback,
+    feedback_answers,
     feedback_form,
     grammar,
     options_combined,

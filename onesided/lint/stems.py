@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onesided.lint.blanks import BLANK
 from onesided.lint.course import Course
 from onesided.lint.draft import Draft
 from onesided.lint.rules import GRADED, Flag, rule
-from onesided.lint.text import content, cut, lead_in, listed, sentences, words
+from onesided.lint.text import content, cut, lead_in, listed, plain, prose, sentences, words
 from onesided.lint.vocabulary import NEGATIVE_STEM, NEGATOR, OPINION, VAGUE
 
 HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 TARRANT = "Tarrant et al. 2006"
-BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}|\[blank\]", re.IGNORECASE)
+# A task asks as a question does: "Translate: …", "Calculate the mean of 3 and 5."
+_TASK = re.compile(
+    r"\W*(?:choose|select|pick|identify|name|find|calculate|compute|solve|translate|complete|give|determine|simplify"
+    r"|evaluate|mark|tick|rewrite|convert|estimate)\b",
+    re.IGNORECASE,
+)
 _OPEN = listed(
     """
     is are was were be been a an the to of by in on at for from with as that because when if than into
@@ -41,12 +47,18 @@ def focused(item: Draft, course: Course) -> Iterator[Flag]:
         return
     place, found = (*item.path, "stem"), words(said)
     asks = said.rstrip("”\"') *").endswith(("?", ":")) or bool(BLANK.search(said))
+    # A list may follow the question: "Which of these are gases? (i) neon (ii) iron".
+    asks = asks or "? " in plain(prose(item.stem)) or bool(_TASK.match(said))
     breaks_off = bool(found) and found[-1] in _OPEN and said[-1].isalnum()
     if len(found) < 5 and _UNFOCUSED.search(said):
         return  # T2 says it
     if not asks and not breaks_off:
         yield Flag(place, "the stem asks nothing", "End it as a question, with a colon, or with a blank")
-    elif len(found) < 5 and not ((said.endswith("?") or breaks_off) and len(content(item.stem)) >= 2):
+    elif (
+        len(found) < 5
+        and not _TASK.match(said)
+        and not ((said.endswith("?") or breaks_off) and len(content(item.stem)) >= 2)
+    ):
         yield Flag(place, f"“{cut(said)}” leaves open what is asked", "Name the matter and what about it is asked")
 
 
@@ -91,23 +103,12 @@ def _negators(stem: str) -> list[str]:
     return NEGATIVE_STEM.findall(_ASIDE.sub(" ", said))
 
 
-@rule("T4", "a blank near the end", "W", f"{HALADYNA}; NBME item-writing guide")
-def blank_place(item: Draft, course: Course) -> Iterator[Flag]:
-    """A blank in the middle has to be kept in mind until the sentence ends, and two blanks make readers match pieces
-    instead of thinking. A question is read once."""
-    text = " ".join(item.stem.split())
-    found = list(BLANK.finditer(text))
-    if len(found) > 1:
-        yield Flag((*item.path, "stem"), f"there are {len(found)} blanks", "Keep one, at the end, or ask a question")
-    elif found and found[0].start() < len(text) * 2 / 3:
-        yield Flag((*item.path, "stem"), "the blank stands early in the stem", "Move it to the end, or ask a question")
-
-
 @rule("T5", "a short stem", "W", f"{HALADYNA} (avoid window dressing)")
 def window_dressing(item: Draft, course: Course) -> Iterator[Flag]:
     """A stem of more than sixty words or three sentences hides its question. A situation has a field of its own,
     `case`, which is shown apart."""
-    count, parts = len(words(item.stem)), len(sentences(item.stem))
+    stem = prose(item.stem)
+    count, parts = len(words(stem)), len(sentences(stem))
     if count > 60 or parts > 3:
         size = f"{count} words" if count > 60 else f"{parts} sentences"
         yield Flag(

@@ -24,6 +24,11 @@ _PLACEHOLDER = re.compile(
     r"|(?:option|answer|choice|distractor|stem|question) ?(?:[a-h]|\d))\W*",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:which|what) (?:of (?:these|the following) )?(?:\w+ )?(?:sentences?|lines?|spellings?|expressions?|commands?"
+    r"|code|quer(?:y|ies)|phrases?|punctuation|translations?|versions?|citations?|formulas?|equations?)\b",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"[IVXLCDM]+|[XYO]{2,3}")
 _LEFTOVER = Phrases("todo", "tbd", "fixme", "xxx+", "lorem ipsum", roots=("todo", "tbd", "fixme", "xxx", "lorem"))
 
@@ -65,7 +70,8 @@ def option_count(item: Draft, course: Course) -> Iterator[Flag]:
 def duplicates(item: Draft, course: Course) -> Iterator[Flag]:
     """Two options that say the same cannot both be wrong for different reasons, so a reader rules out both without
     knowing anything. Options that differ by a number, a negation or a pair of opposites are not taken for the same,
-    nor are the same words in another order, as in "stress causes illness"."""
+    nor are the same words in another order, as in "stress causes illness"; and where sentences or lines of code are
+    what is compared, they have to be alike."""
     for one, other in combinations(item.options, 2):
         if not one.plain or not other.plain:
             continue
@@ -75,7 +81,7 @@ def duplicates(item: Draft, course: Course) -> Iterator[Flag]:
         first, second = (" ".join(o.plain.casefold().rstrip(".!;, ").split()) for o in (one, other))
         if first == second:
             yield Flag((*other.path, "text"), f"“{cut(other.text)}” is there twice", "Change one of the two")
-        elif _nearly_the_same(one, other):
+        elif _nearly_the_same(one, other) and not _SHOWN.search(item.stem):
             what = f"“{cut(one.text)}” and “{cut(other.text)}” say nearly the same"
             yield Flag((*other.path, "text"), what, "Let each option stand for a different idea", "W")
 

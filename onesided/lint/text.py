@@ -35,15 +35,18 @@ STOP = listed(
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$", re.DOTALL)
 _MARKS = re.compile(r"\*+|`+|(?<!\w)_{1,2}(?=[^_\s])|(?<=[^_\s])_{1,2}(?!\w)")
+_SHOWN = re.compile(
+    r"```(?s:.*?)```|~~~(?s:.*?)~~~|^[ \t]*(?:\d{1,2}[.)]|[-*+>]|[A-H][.)]|[ivx]{1,4}[.)])[ \t].*$", re.MULTILINE
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.?!])[”\"')]*\s+(?=[“\"'(]?[^\Wa-z_])")
 
 
 # The rules about one item ask for the same texts again and again; those about the next ask for others.
-_REMEMBER = 4096
+REMEMBER = 4096
 
 
-@lru_cache(maxsize=_REMEMBER)
+@lru_cache(maxsize=REMEMBER)
 def plain(text: str) -> str:
     """The text as it is read: no markup, each formula one word, single spaces, composed characters (NFC)."""
     if "$" in text:
@@ -55,13 +58,13 @@ def plain(text: str) -> str:
     return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
-@lru_cache(maxsize=_REMEMBER)
+@lru_cache(maxsize=REMEMBER)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; a hyphen, an apostrophe or a decimal point does not divide one."""
     return tuple(_WORD.findall(plain(text).replace("’", "'").lower()))
 
 
-@lru_cache(maxsize=_REMEMBER)
+@lru_cache(maxsize=REMEMBER)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry content: no stop words, three characters or more."""
     once = set(words(text))
@@ -94,16 +97,26 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+def prose(text: str) -> str:
+    """The text without what it only shows: code, lists, quotations. Where there is nothing else, they stay."""
+    left = _SHOWN.sub(" ", text) if "\n" in text else text
+    return left if left.strip() else text
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text. A stop inside a word, or before a small letter, ends none."""
     return [part for part in _SENTENCE.split(plain(text)) if part.strip()]
 
 
+@lru_cache(maxsize=REMEMBER)
 def lead_in(text: str) -> str:
-    """The last sentence of a stem: the one that asks. A closing "Select all that apply" is not it."""
-    found = sentences(text)
+    """The sentence of a stem that asks: its last, unless that is a statement and one before it is a question. A closing
+    "Select all that apply" is not it, nor is a sentence that the question is about."""
+    found = sentences(prose(text))
     while len(found) > 1 and re.match(r"(select|choose|tick|mark|check|pick)\b", found[-1], re.IGNORECASE):
         found.pop()
+    if len(found) > 1 and found[-1].rstrip("”\"')*").endswith((".", "!")) and "__" not in found[-1]:
+        return next((said for said in reversed(found) if said.endswith("?")), found[-1])
     return found[-1] if found else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onesided.lint.course import Course
@@ -30,6 +31,13 @@ def _terms(text: str, course: Course) -> set[str]:
     return {term for term in course.glossary if f" {term.lower()} " in lower}
 
 
+_TO_PEOPLE = re.compile(
+    r"\b(?:should|could|would|ought|says?|respon\w+|repl(?:y|ies)|reacts?|reaction|answers?|does|do|advice|advise|tell|helps?"
+    r"|helpful|approach|handle|intervention|step|move|therap\w+|listen\w*|skill)\b",
+    re.IGNORECASE,
+)
+
+
 @rule(
     "O22",
     "no tone of voice",
@@ -39,10 +47,13 @@ def _terms(text: str, course: Course) -> set[str]:
 )
 def tone(item: Draft, course: Course) -> Iterator[Flag]:
     """Where the key alone is gentle, or the distractors alone are harsh, a reader with manners needs no knowledge.
-    Good distractors are kind and wrong."""
+    Good distractors are kind and wrong. Where the question is not what to do or say (a war, a voyage), there is no
+    tone to hear."""
     if not item.key:
         return
     warm, harsh = WARM.search(item.key.plain), [found for o in item.distractors if (found := HARSH.search(o.plain))]
+    if not (warm or harsh) or not _TO_PEOPLE.search(f"{item.text('case')} {item.stem}"):
+        return
     if warm and not any(WARM.search(o.plain) for o in item.distractors):
         what = f"only the key sounds warm (“{warm[0]}”)"
         yield Flag((*item.key.path, "text"), what, "Write a distractor that is as kind, and wrong")

@@ -56,8 +56,9 @@ ABSOLUTE = Phrases(
     "completely", "entirely", "no one", "under no circumstances", "in no case", "guarantees?",
 )  # fmt: skip
 HEDGE = Phrases(
-    r"(?<!in )(?<!of )(?<!early )(?<!late )(?<!\d )may(?! (?:day|\d))", "might", "(?<!who )(?<!that )can(?! be)",
-    "often", "usually", "tends? to", "some(?= (?:of|cases|people|clients|patients))", "to some extent", "sometimes",
+    r"(?<!in )(?<!of )(?<!early )(?<!late )(?<!\d )may(?! (?:day|\d))", "might",
+    "(?<!who )(?<!that )(?<!we )(?<!you )(?<!i )can(?! be)", "often", "usually", "tends? to",
+    "some(?= (?:of|cases|people|clients|patients))", "to some extent", "sometimes",
     "generally", "typically", "(?<!more )(?<!most )(?<!less )likely", "probably", "in many cases",
 )  # fmt: skip
 VAGUE = Phrases("often", "usually", "frequently", "sometimes", "rarely", "may", "can", "generally", "seldom")
@@ -86,9 +87,20 @@ HARSH = Phrases(
 )  # fmt: skip
 """Demand, lectures and mock exams are nouns as well: with an object they are what is meant."""
 FILLER = Phrases(
-    "haha", "who knows", "who cares", "bananas?", "none of your business", "lol", "unicorns?", "aliens?", "abracadabra",
-    "no idea", "i (?:don['’]t|do not) know", "santa claus", "magic beans?", "ask your (?:mum|mom|mother)", "pizza",
+    "haha", "who knows", "who cares", "none of your business", "lol", "unicorns?", "aliens?", "abracadabra",
+    "no idea", "mickey mouse", "superman", "batman", "spider-?man", "homer simpson", "darth vader", "spongebob",
+    "easter bunny", "atlantis", "narnia", "hogwarts", "wakanda", "tooth fairy", "leprechauns?", "zombies?", "by magic",
+    "wizardry", "it['’]s a secret",
+    "i (?:don['’]t|do not) know", "santa claus", "magic beans?", "ask your (?:mum|mom|mother)",
 )  # fmt: skip
+FOOD_JOKE = Phrases("bananas?", "pizza")
+FOOD = Phrases(
+    r"food\w*", r"fruits?", r"eat\w*", r"diet\w*", "protein", "vitamins?", r"calor\w+", "meals?", "snacks?",
+    r"nutri\w+", "potassium", "crops?", r"grow\w*", "carbohydrates?", "sugar", "fib(?:re|er)", "plants?", r"export\w*",
+    "dish(?:es)?", r"allerg\w+", "colou?rs?", "peel", "ripe", "berr(?:y|ies)", "Italian", "Italy", "cook(?:s|ed|ing)?",
+    roots=(),
+)  # fmt: skip
+"""A banana is a joke, except where food is what is asked about."""
 STIGMA = Phrases(
     "addicts?", "drug abusers?", "substance abusers?", "alcohol abusers?", "junk(?:ie|y)s?",
     "alcoholics(?! anonymous)",
