@@ -2,6 +2,7 @@
 #
 #   make study   open the course in JupyterLab (make study ARGS=--no-browser hands options on to it)
 #   make book    build the published book and serve it on this machine
+#   make slides  make a deck of slides for each chapter (make slides ARGS=a-unique-bond for one)
 #   make test    run every check
 #   make bench   measure speed and size beside a plain Jupyter Book
 #   make lock    write requirements.txt and tests/requirements.txt anew from pyproject.toml
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help study book test bench lock clean
+.PHONY: help study book slides test bench lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -43,6 +44,9 @@ study: .venv/.course
 
 book: .venv/.course
 	@$(BIN)/python -m onesided book --serve
+
+slides: .venv/.course
+	@$(BIN)/python -m onesided slides $(ARGS)
 
 test: .venv/.tests
 	@$(BIN)/python tests/run.py

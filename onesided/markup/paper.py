@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onesided.judge.key import rights_of
-from onesided.markup.markdown import plain
+from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import figure_text, order_of, speech, template
 from onesided.model.items import (
@@ -27,6 +27,29 @@ def key_html(quizzes: Iterable[tuple[str, Quiz]]) -> str:
     """The answers to these quizzes as one `<section class="onesided os-key">`; an empty text for no quiz at all."""
     shown = list(quizzes)
     return template("key").render(quizzes=shown, **speech()) if shown else ""
+
+
+def answer_html(item: Item, *, href: Href | None = None) -> str:
+    """The key of one item in words, and why it is right; an empty text for an item that has no key.
+
+    It is for where an answer is shown to a room, rather than opened by a reader. `href` is what `quiz_html` takes.
+    """
+    if isinstance(item, Scale | Reflect):
+        return ""
+    return template("answer").render(item=item, why=_why(item), **speech(href)).strip()
+
+
+def _why(item: Item) -> list[str]:
+    """The feedback on what is right, where that is one text: a class need not read what every part of it means."""
+    match item:
+        case Choice():
+            return [option.feedback for option in item.options if option.correct]
+        case TrueFalse():
+            return [item.feedback.true if item.answer else item.feedback.false]
+        case Number():
+            return [item.feedback.right]
+        case _:
+            return []
 
 
 def quiz_text(quiz: Quiz, name: str = "") -> str:

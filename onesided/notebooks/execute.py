@@ -1,4 +1,8 @@
-"""Run the notebooks, as many at a time as there are processors, and write them in their normal form."""
+"""Run the notebooks, as many at a time as there are processors, and write them in their normal form.
+
+Here, and not when JupyterLab saves, each cell gets its place in the deck of the chapter: while an author is still typing,
+nobody knows what a cell will be.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from onesided.notebooks.normal_form import written
+from onesided.notebooks.slide_types import with_slide_types
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def execute(paths: Iterable[Path], *, timeout: int = 120) -> list[Outcome]:
 def normalise(path: Path, *, write: bool = True) -> Outcome:
     """Bring one notebook into its normal form without running it."""
     before = path.read_text(encoding="utf-8")
-    after = written(nbformat.reads(before, as_version=4))
+    after = written(with_slide_types(nbformat.reads(before, as_version=4)))
     if write and after != before:
         path.write_text(after, encoding="utf-8")
     return Outcome(path, changed=after != before)
@@ -66,7 +71,7 @@ async def _execute(path: Path, timeout: int) -> Outcome:
         await client.async_execute()
     except CellExecutionError as error:
         return Outcome(path, problem=f"{path}: a cell fails with {error.ename}: {error.evalue}")
-    after = written(json.loads(nbformat.writes(notebook)))
+    after = written(with_slide_types(json.loads(nbformat.writes(notebook))))
     if after != before:
         path.write_text(after, encoding="utf-8")
     return Outcome(path, changed=after != before)

@@ -1,0 +1,54 @@
+"""Running a chapter for its deck: drawings are in no saved notebook, only in the one that was just run.
+
+The record that answers are kept in is an empty one of its own, so that no teacher's own answers are ever projected.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from onesided.model import CourseError
+
+
+def run(paths: Iterable[Path], *, timeout: int = 120) -> list[nbformat.NotebookNode]:
+    """Return each notebook with its outputs and the state of its widgets; `timeout` is in seconds per cell.
+
+    The files are left as they are. A cell that fails is a CourseError which names its notebook.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "ONESIDED_RECORD": str(Path(folder) / "record.jsonl")}
+        return asyncio.run(_run_all(list(paths), timeout, environment))
+
+
+async def _run_all(paths: list[Path], timeout: int, environment: dict[str, str]) -> list[nbformat.NotebookNode]:
+    places = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def one(path: Path) -> nbformat.NotebookNode:
+        async with places:
+            return await _run(path, timeout, environment)
+
+    return await asyncio.gather(*map(one, paths))
+
+
+async def _run(path: Path, timeout: int, environment: dict[str, str]) -> nbformat.NotebookNode:
+    client = NotebookClient(
+        nbformat.read(path, as_version=4),
+        timeout=timeout,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
+    )
+    try:
+        return await client.async_execute(env=environment)
+    except CellExecutionError as error:
+        raise CourseError(
+            f"{path.name}: a cell fails with {error.ename}: {error.evalue}. Mend it, then make the slides again."
+        ) from None
