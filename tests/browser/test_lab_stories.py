@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -11,7 +13,6 @@ from tests.browser.conftest import listen
 from tests.browser.lab import Lab
 from tests.browser.test_lab import cell_output, run_cell, scratch
 
-STORIES = "notebooks/11-two-more-stories.ipynb"
 WITH_NOTE = "a-special-slot"
 SHOW = "from onesided import vignette\nstory = vignette('{name}')\nstory"
 
@@ -93,16 +94,27 @@ def test_a_story_in_a_box_is_left_as_well(lab: Lab, page: Page):
     assert not saved(lab, page, path)["cells"][0]["outputs"]
 
 
-def test_the_stories_that_were_run_and_saved_say_what_they_are_the_next_day(lab: Lab, page: Page, root):
+def two_stories(lab: Lab, name: str) -> str:
+    """A notebook of two stories, run and written as notebooks of the course are committed."""
+    cells = ("from onesided import vignette", "vignette('the-gift')", f"vignette('{WITH_NOTE}')")
+    path = scratch(lab, name, *cells)
+    # By itself, because Playwright keeps this process's loop.
+    subprocess.run([sys.executable, "-m", "onesided", "notebooks", path], cwd=lab.course, check=True)
+    return path
+
+
+def test_the_stories_that_were_run_and_saved_say_what_they_are_the_next_day(lab: Lab, page: Page):
     told = listen(page, lab.origin)
-    lab.open(page, STORIES)
+    path = two_stories(lab, "committed")
+    committed = (lab.course / path).read_bytes()
+    lab.open(page, path)
     lab.run_all(page, 2)
     story_on(page).locator(".os-scene[data-now] .os-choice button").first.click()
     page.evaluate("() => { document.title = 'dirty'; }")
-    saved(lab, page, STORIES)
-    assert (lab.course / STORIES).read_bytes() == (root / STORIES).read_bytes()
+    saved(lab, page, path)
+    assert (lab.course / path).read_bytes() == committed
     page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
-    lab.open(page, STORIES)
+    lab.open(page, path)
     text = page.locator(".jp-Notebook").inner_text()
     assert "Story: The gift, about 8 minutes. Run this cell to live it." in text
     assert "Error displaying widget" not in text and "model not found" not in text
@@ -110,7 +122,7 @@ def test_the_stories_that_were_run_and_saved_say_what_they_are_the_next_day(lab:
 
 
 def test_the_note_leads_to_the_help_lines(lab: Lab, page: Page):
-    lab.open(page, STORIES)
+    lab.open(page, two_stories(lab, "with-a-note"))
     lab.run_all(page, 2)
     page.locator(".jp-Notebook .os-note a[data-see='help-lines#help-lines']").first.click()
     expect(page.locator(".jp-MarkdownViewer h1")).to_contain_text("Help lines")
