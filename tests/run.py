@@ -20,6 +20,7 @@ KINDS: dict[str, list[str]] = {
     "layout": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
     "types": [PYTHON, "tests/frontend/check_types.py"],
     "scripts": [PYTHON, "tests/frontend/run_scripts.py"],
+    "words": [PYTHON, "-m", "tests.content.words"],
     "units": [*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/book"],
     "notebooks": [*PYTEST, "--nbval", "notebooks"],
     "book": [*PYTEST, "tests/book", "tests/browser"],

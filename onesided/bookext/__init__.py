@@ -12,12 +12,24 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from onesided.bookext import assets, cache, checking, directives, footer, lean, maths, passages, pieces, writing
+from onesided.bookext import (
+    assets,
+    cache,
+    checking,
+    directives,
+    footer,
+    lean,
+    leaving,
+    maths,
+    passages,
+    pieces,
+    writing,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (pieces, writing, directives, passages, checking, cache, maths, footer, assets, lean):
+    for part in (pieces, writing, directives, passages, leaving, checking, cache, maths, footer, assets, lean):
         part.register(app)
     return {
         "version": "0.1.0",

@@ -1,4 +1,4 @@
-"""`onesided pages`: write the pages that are made from data (references, help lines)."""
+"""`onesided pages`: write the pages that are made from data (references, help lines, claims)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onesided.model import find_shelf
 
 def describe(verbs: Any) -> None:
     """Add the verb to the command."""
-    parser = verbs.add_parser("pages", help="write the pages that are made from data: references, help lines")
+    parser = verbs.add_parser("pages", help="write the pages that are made from data: references, help lines, claims")
     parser.set_defaults(run=run)
 
 

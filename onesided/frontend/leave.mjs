@@ -8,8 +8,8 @@ const TIMES = 3;
 const WITHIN = 1500;
 
 /**
- * @param {HTMLElement} section
- * @param {ReturnType<import("./seam.mjs").talkTo>} seam
+ * @param {HTMLElement} section a story, or the line of a content note that holds the control
+ * @param {Pick<ReturnType<import("./seam.mjs").talkTo>, "on" | "value" | "keep">} seam
  * @param {HTMLElement} el what the host gave us to fill
  * @returns {() => void} how to stop listening
  */

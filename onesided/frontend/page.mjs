@@ -3,6 +3,7 @@
  * memory, and wakes every quiz, story and figure on the page.
  */
 import { all } from "./find.mjs";
+import { readyToLeave } from "./leave.mjs";
 import { memory } from "./memory.mjs";
 import { render } from "./wake.mjs";
 
@@ -15,6 +16,10 @@ export function wakePage(page) {
   const tellAll = () => listeners.forEach((listen) => listen());
   // Another tab of the course may add to the same record.
   addEventListener("storage", tellAll);
+
+  // A note before a passage: there is nothing to share with a host, only the page to leave.
+  const alone = { on: () => () => {}, value: () => undefined, keep: () => {} };
+  for (const note of all(page, ".os-note-exit", HTMLElement)) readyToLeave(note, alone, note);
 
   all(page, ".onesided:is(.os-quiz, .os-story, .os-explore)", HTMLElement).forEach((el, place) => {
     /** @type {Record<string, string>} */

@@ -1,4 +1,7 @@
-"""What the course cites, and where: links to the references page in prose, `source:` in questions."""
+"""What the course cites, and where: links to the references page in prose, and `source:` in questions.
+
+A question or a story may also link to a reference in its own text, as to any passage: `[Bordin, 1979](references#…)`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 import yaml
 
 _LINK = re.compile(r"references\.md#([\w:.-]+)")
+_PASSAGE = re.compile(r"\]\(references#([\w:.-]+)\)")
 
 
 def prose(path: Path) -> str:
@@ -46,5 +50,7 @@ def _sources(value: object) -> list[str]:
             return [*here, *(key for inner in value.values() if inner is not here for key in _sources(inner))]
         case list():
             return [key for inner in value for key in _sources(inner)]
+        case str():
+            return _PASSAGE.findall(value)
         case _:
             return []

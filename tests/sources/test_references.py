@@ -81,3 +81,10 @@ def test_the_references_hold_what_is_cited_and_nothing_else(root):
 def test_the_pages_made_from_data_are_fresh(root):
     for path, text in generated(root).items():
         assert (root / path).read_text(encoding="utf-8") == text, f"{path} is stale. Run: onesided pages"
+
+
+def test_a_link_in_a_story_is_a_citation_too(course):
+    story = sorted((course / "book/vignettes").glob("*.yml"))[0]
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("discuss:\n", "discuss:\n  - Is it so ([One, 1990](references#one1990))?\n", 1))
+    assert cited(course)["one1990"] == [f"book/vignettes/{story.name}"]
