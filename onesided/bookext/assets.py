@@ -12,9 +12,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.away import AWAY, AWAY_HTML
 from onesided.bookext.pieces import WOKEN
-from onesided.frontend import classic, style
+from onesided.frontend import AWAY, away_page, classic, style
 
 SCRIPT, STYLE = "onesided.js", "onesided.css"
 
@@ -30,7 +29,7 @@ def _write(app: Sphinx) -> None:
         return
     folder = Path(app.outdir).parent / "onesided_static"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((SCRIPT, classic()), (STYLE, style()), (AWAY, AWAY_HTML)):
+    for name, text in ((SCRIPT, classic()), (STYLE, style()), (AWAY, away_page())):
         if not (path := folder / name).is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
     if str(folder) not in app.config.html_static_path:

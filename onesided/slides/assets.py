@@ -11,7 +11,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from onesided.frontend import classic, style
+from onesided.frontend import AWAY, away_page, classic, style
 from onesided.model import CourseError
 from onesided.slides.deck import Deck
 
@@ -24,7 +24,6 @@ REVEAL = {
     "LICENSE": "reveal-license.txt",
 }
 """The files of reveal.js that a deck needs, and what they are called beside it."""
-OURS = ("deck.css", "new-tab.html")
 
 
 def write_assets(folder: Path) -> None:
@@ -33,8 +32,8 @@ def write_assets(folder: Path) -> None:
     static.mkdir(parents=True, exist_ok=True)
     for source, name in REVEAL.items():
         (static / name).write_bytes((reveal / source).read_bytes())
-    for name in OURS:
-        (static / name).write_text(_file(name), encoding="utf-8")
+    (static / "deck.css").write_text(_file("deck.css"), encoding="utf-8")
+    (static / AWAY).write_text(away_page(), encoding="utf-8")
     # A classic script, because a module would not be loaded from a file; in a function, so that its names stay its own.
     (static / "deck.js").write_text(f"(() => {{\n{_file('deck.mjs')}}})();\n", encoding="utf-8")
     (static / "onesided.js").write_text(classic(), encoding="utf-8")

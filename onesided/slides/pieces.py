@@ -11,6 +11,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from onesided.frontend import AWAY
 from onesided.markup import answer_html, quiz_html, vignette_html
 from onesided.markup.messages import sentence
 from onesided.markup.reference import REFERENCE_MIME
@@ -19,8 +20,6 @@ from onesided.model.items import Item
 from onesided.slides.words import Words
 from onesided.sources.citation import citer
 
-AWAY = "_static/new-tab.html"
-"""Where leaving a story at once leads, from the folder of the decks."""
 _VIEW = "application/vnd.jupyter.widget-view+json"
 _STATE = "application/vnd.jupyter.widget-state+json"
 
@@ -74,7 +73,9 @@ def _answer(item: Item, say: Words) -> str:
 
 def _story(shelf: Shelf, name: str, occasion: str, say: Words) -> str:
     cite = citer(shelf.root, say.href)
-    html = vignette_html(shelf.vignette(name), name, href=say.href, cite=cite, occasion=occasion, away=AWAY)
+    html = vignette_html(
+        shelf.vignette(name), name, href=say.href, cite=cite, occasion=occasion, away=f"_static/{AWAY}"
+    )
     return say.piece(html)
 
 

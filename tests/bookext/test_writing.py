@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onesided.bookext.away import AWAY, AWAY_HTML
+from onesided.frontend import AWAY, away_page
 from tests.bookext.test_build import BANK
 from tests.model.good_story import STORY
 
@@ -61,7 +61,7 @@ def test_a_page_holds_the_whole_story_and_the_way_out_of_it(source):
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     assert html.count(f'data-away="../_static/{AWAY}"') == 2
-    assert (target / "_static" / AWAY).read_text() == AWAY_HTML
+    assert (target / "_static" / AWAY).read_text() == away_page()
     assert 'href="help-lines.html#help-lines"' in html
     assert 'id="help-lines"' in (target / "book/help-lines.html").read_text()
     assert "onesided.js" in html and "onesided.css" in html
@@ -69,10 +69,10 @@ def test_a_page_holds_the_whole_story_and_the_way_out_of_it(source):
 
 
 def test_the_page_to_leave_to_says_nothing():
-    assert "<title>New tab</title>" in AWAY_HTML
-    assert re.sub(r"<[^>]+>", "", AWAY_HTML).split() == ["New", "tab"]
-    assert 'content="noindex' in AWAY_HTML
-    assert re.findall(r'(?:src|href)="([^"]*)"', AWAY_HTML) == ["data:,"], "it loads nothing"
+    assert "<title>New tab</title>" in away_page()
+    assert re.sub(r"<[^>]+>", "", away_page()).split() == ["New", "tab"]
+    assert 'content="noindex' in away_page()
+    assert re.findall(r'(?:src|href)="([^"]*)"', away_page()) == ["data:,"], "it loads nothing"
 
 
 def test_plain_text_is_the_paper_form(source):

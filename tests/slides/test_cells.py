@@ -10,10 +10,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from onesided.cli import main
+from onesided.frontend import AWAY
 from onesided.markup.reference import REFERENCE_MIME
 from onesided.model import CourseError, Shelf
 from onesided.slides import assets
-from onesided.slides.assets import OURS, REVEAL, reveal_folder, write_assets
+from onesided.slides.assets import REVEAL, reveal_folder, write_assets
 from onesided.slides.cells import CourseCells
 from onesided.slides.deck import deck_html
 from onesided.slides.pieces import pieces
@@ -149,7 +150,7 @@ def test_the_page_nests_slides_twice_and_loads_what_lies_beside_it(tmp_path: Pat
 def test_reveal_is_the_released_one_with_its_licence(tmp_path: Path):
     write_assets(tmp_path)
     written = {path.name for path in (tmp_path / "_static").iterdir()}
-    assert written == {*REVEAL.values(), *OURS, "deck.js", "onesided.js", "onesided.css"}
+    assert written == {*REVEAL.values(), AWAY, "deck.css", "deck.js", "onesided.js", "onesided.css"}
     assert (tmp_path / "_static" / "reveal.js").read_bytes() == (reveal_folder() / "dist" / "reveal.js").read_bytes()
     assert "reveal.js 5.2.0" in (tmp_path / "_static" / "reveal.js").read_text(encoding="utf-8")[:80]
     assert "MIT" in (tmp_path / "_static" / "reveal-license.txt").read_text(encoding="utf-8") or (
