@@ -7,19 +7,13 @@ script it leads to the plain page, and the script keeps the Back button from lea
 from __future__ import annotations
 
 from docutils import nodes
-from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from onesided.bookext.away import away_href
-from onesided.markup.messages import sentence
+from onesided.markup import note_exit_html
 
 TITLE = "Content note"
 """The title by which an admonition is known for a content note."""
-
-_EXIT = Markup(
-    '<p class="onesided os-note-exit" data-away="{away}">'
-    '<a class="os-leave" href="{away}" rel="noreferrer">{say}</a></p>'
-)
 
 
 def register(app: Sphinx) -> None:
@@ -33,5 +27,4 @@ def _add_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     for note in doctree.findall(nodes.admonition):
         if isinstance(note[0], nodes.title) and note[0].astext() == TITLE:
-            link = _EXIT.format(away=away, say=sentence("story-leave-page"))
-            note.append(nodes.raw("", str(link), format="html"))
+            note.append(nodes.raw("", note_exit_html(away), format="html"))

@@ -2,7 +2,7 @@
 
 from onesided.markup.paper import answer_html, key_html, quiz_text
 from onesided.markup.quiz import quiz_html
-from onesided.markup.vignette import vignette_html
+from onesided.markup.vignette import note_exit_html, vignette_html
 from onesided.markup.vignette_paper import vignette_text
 
-__all__ = ["answer_html", "key_html", "quiz_html", "quiz_text", "vignette_html", "vignette_text"]
+__all__ = ["answer_html", "key_html", "note_exit_html", "quiz_html", "quiz_text", "vignette_html", "vignette_text"]

@@ -63,6 +63,11 @@ def vignette_html(
     )
 
 
+def note_exit_html(away: str) -> str:
+    """The way out of sight for a content note that stands before a passage; `away` is the plain page's address."""
+    return template("note-exit").render(away=away, **speech(None, None)).strip()
+
+
 def scene_numbers(vignette: Vignette, name: str) -> dict[str, int]:
     """Scenes by name, each with its number, in the order of numbers: the start is 1, the rest are shuffled.
 

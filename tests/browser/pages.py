@@ -30,3 +30,14 @@ PAGES = tuple(
     for name in (*_named(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))), *MADE_BY_SPHINX)
 )
 """Every page of the course's book, as a path from the folder of the built pages."""
+
+LESSONS = tuple(path for path in PAGES if path.startswith("notebooks/"))
+"""The chapters: the pages that have questions, stories and explorations."""
+
+_SHEETS = ("/plans/", "/handouts/")
+ONE_OF_A_KIND = tuple(
+    path
+    for place, path in enumerate(PAGES)
+    if not any(folder in path and any(folder in before for before in PAGES[:place]) for folder in _SHEETS)
+)
+"""Every page but the plans and handouts after the first: they are written alike, text and tables with no piece in them."""

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import listen
 from tests.browser.keys import expect_focus_is_seen, press
-from tests.browser.pages import PAGES
+from tests.browser.pages import LESSONS
 from tests.browser.trialbook import LOOKING
 
 
@@ -64,7 +64,7 @@ def test_each_frame_says_what_it_shows(page: Page) -> None:
     assert len(set(told)) == len(values_of(figure)) and all(told)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", LESSONS)
 def test_every_exploration_of_the_course_is_moved_by_keyboard(context: BrowserContext, site: str, path: str) -> None:
     page = context.new_page()
     told = listen(page, site)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.answering import ASLEEP, expect_checked, item_of, key_of, with_keys, with_mouse
 from tests.browser.conftest import listen
-from tests.browser.pages import PAGES
+from tests.browser.pages import LESSONS, ONE_OF_A_KIND
 from tests.browser.responses import GRADED, TYPES, right, wrong
 from tests.browser.trialbook import ELSEWHERE, FOREIGN, LOOKING
 
@@ -43,7 +43,7 @@ def home(request: pytest.FixtureRequest, site: str, built_book: Path) -> str:
     return site if request.param == "server" else built_book.as_uri()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_a_page_loads_ours_once_and_nothing_from_elsewhere(page: Page, home: str, path: str) -> None:
     told = listen(page, home)
     asked: Counter[str] = Counter()
@@ -55,7 +55,7 @@ def test_a_page_loads_ours_once_and_nothing_from_elsewhere(page: Page, home: str
     assert told == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_the_scripts_and_styles_of_a_page_name_no_stranger(built_book: Path, path: str) -> None:
     html = (built_book / path).read_text(encoding="utf-8").lower()
     loaded = re.findall(r"<script.*?</script>|<link[^>]*>|<iframe[^>]*>", html, re.DOTALL)
@@ -78,7 +78,7 @@ def test_a_page_read_from_a_disk_wakes_and_answers(page: Page, trial_book: Path)
     assert told == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", LESSONS)
 def test_every_question_of_the_course_can_be_answered_right_and_wrong(page: Page, site: str, path: str) -> None:
     told = listen(page, site)
     page.goto(f"{site}/{path}")

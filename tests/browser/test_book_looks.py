@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answering import item_of, key_of, with_mouse
-from tests.browser.pages import PAGES
+from tests.browser.pages import ONE_OF_A_KIND, PAGES
 from tests.browser.responses import TYPES, right, wrong
 from tests.browser.trialbook import ELSEWHERE, LOOKING, WELCOME
 
@@ -80,7 +80,7 @@ def test_at_320_pixels_every_type_is_answered_without_going_sideways(narrow: Pag
     expect_no_way_sideways(narrow)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_in_the_dark_the_page_is_dark(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     assert page.evaluate(BRIGHTNESS) > 0.9

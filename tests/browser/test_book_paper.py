@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.answering import item_of, key_of, with_mouse
-from tests.browser.pages import PAGES
+from tests.browser.pages import ONE_OF_A_KIND
 from tests.browser.responses import TYPES, partial
 from tests.browser.trialbook import ELSEWHERE, WELCOME
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_on_paper_every_question_is_there_and_the_key_on_a_page_of_its_own(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     page.emulate_media(media="print")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answering import key_of
-from tests.browser.pages import PAGES
+from tests.browser.pages import ONE_OF_A_KIND
 from tests.browser.responses import TYPES
 from tests.browser.trialbook import ELSEWHERE, LOOKING
 
@@ -91,7 +91,7 @@ def test_the_first_frame_of_an_exploration_and_its_numbers_are_there(page: Page,
         expect(row).to_be_visible()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_no_dead_button_is_in_sight_and_every_stem_is(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}/{path}")
     expect(page.locator("main")).to_be_visible()

@@ -96,7 +96,7 @@ def test_warnings_fail_only_where_that_is_asked(spoil, capsys):
     spoil("stem: What follows from the wider interval?", "stem: In your opinion, what follows from the interval?")
     spoil("stem: Which part of their alliance is under most strain?", "stem: Which part is not under strain?")
     assert check(capsys)[0] == 0
-    code, said = check(capsys, "--strict")
+    code, said = check(capsys, "--strict", "a-unique-bond")
     assert code == 1 and "Not yet to be released: 2 of 21 items carry a flaw" in said
 
 

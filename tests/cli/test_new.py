@@ -69,7 +69,7 @@ def test_a_new_story_is_proved_and_no_agent_wins_it(course, new):
     assert set(shelf.vignette("the-loan").objectives) <= set(shelf.objectives())
 
 
-@pytest.mark.parametrize("chapter", ["how-trust-grows", "promised-already"])
+@pytest.mark.parametrize("chapter", ["what-silence-does", "promised-already"])
 def test_a_new_chapter_has_all_its_parts_and_nothing_to_mend(course, new, chapter):
     with (course / "book/objectives.yml").open("a", encoding="utf-8") as objectives:
         objectives.write(PROMISED)
@@ -95,11 +95,11 @@ def test_a_new_chapter_has_all_its_parts_and_nothing_to_mend(course, new, chapte
 
 
 def test_a_new_chapter_keeps_the_order_and_the_form_of_a_finished_one(course, new):
-    new("chapter", "how-trust-grows")
-    assert not normalise(notebook_of(course, "how-trust-grows"), write=False).changed
+    new("chapter", "what-silence-does")
+    assert not normalise(notebook_of(course, "what-silence-does"), write=False).changed
     mine, finished = (
         json.loads(notebook_of(course, chapter).read_text(encoding="utf-8"))["cells"]
-        for chapter in ("how-trust-grows", "a-unique-bond")
+        for chapter in ("what-silence-does", "a-unique-bond")
     )
     ours = [cell["id"] for cell in mine]
     assert len(set(ours)) == len(ours)
@@ -115,8 +115,8 @@ def test_a_new_chapter_keeps_the_order_and_the_form_of_a_finished_one(course, ne
 
 
 def test_a_new_chapter_can_be_run(course, new):
-    new("chapter", "how-trust-grows")
-    (outcome,) = execute([notebook_of(course, "how-trust-grows")])
+    new("chapter", "what-silence-does")
+    (outcome,) = execute([notebook_of(course, "what-silence-does")])
     assert outcome.problem is None and outcome.changed
 
 
@@ -142,10 +142,10 @@ def test_nothing_is_written_over(course, new, kind, name):
 
 
 def test_quizzes_that_were_written_first_are_kept(course, new):
-    written = course / "book/quizzes/how-trust-grows/chapter-quiz.yml"
+    written = course / "book/quizzes/what-silence-does/chapter-quiz.yml"
     written.parent.mkdir()
     written.write_text("mine")
-    code, said = new("chapter", "how-trust-grows")
+    code, said = new("chapter", "what-silence-does")
     assert code == 0 and "chapter-quiz.yml: was there, and left alone" in said
     assert written.read_text() == "mine"
 
@@ -163,7 +163,7 @@ BAD = [
     ("vignette", "The_Loan", "new vignette the-loan"),
     ("vignette", "a/b", "new vignette a-b"),
     ("vignette", "∂", "new vignette the-loan"),
-    ("chapter", "07-how-trust-grows", "new chapter how-trust-grows"),
+    ("chapter", "07-what-silence-does", "new chapter what-silence-does"),
     ("chapter", "../out", "new chapter out"),
     ("chapter", "glossary", "already: book/glossary.md"),
 ]
@@ -183,13 +183,13 @@ def test_the_path_of_the_file_is_as_good_as_the_name(course, new):
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_sentence(course, new):
-    (course / "book/quizzes/how-trust-grows").write_text("a file, not a folder")
-    code, said = new("chapter", "how-trust-grows")
+    (course / "book/quizzes/what-silence-does").write_text("a file, not a folder")
+    code, said = new("chapter", "what-silence-does")
     assert code == 1 and "cannot be written" in said and "Traceback" not in said
 
 
 def test_an_objective_is_added_after_a_list_without_a_last_line_end(course, new):
     path = course / "book/objectives.yml"
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
-    assert new("chapter", "how-trust-grows")[0] == 0
-    assert {"client-options", "explain-how-trust-grows"} <= set(Shelf(course).objectives())
+    assert new("chapter", "what-silence-does")[0] == 0
+    assert {"client-options", "explain-what-silence-does"} <= set(Shelf(course).objectives())

