@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from onesided.lint.pages import passages
@@ -44,3 +46,18 @@ def test_the_questions_about_a_claim_are_asked_in_its_chapter(number):
     claim = CLAIMS[number]
     if notebook(claim["chapter"]):
         assert set(claim["items"]) <= dict(asked(claim["chapter"])).keys()
+
+
+def test_the_page_about_the_course_lists_the_same_claims():
+    page = (ROOT / "book/about.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (C\d+) \| (.+?) \| .+ \|$", page, re.MULTILINE)
+    assert len(listed) == len(dict(listed))
+    assert dict(listed) == {number: " ".join(claim["claim"].split()) for number, claim in CLAIMS.items()}
+
+
+def test_each_claim_stands_in_that_page_under_its_chapter():
+    page = (ROOT / "book/about.md").read_text(encoding="utf-8")
+    for part in re.split(r"^### ", page, flags=re.MULTILINE)[1:]:
+        chapter = re.search(r"notebooks/\d+-([\w-]+)\.ipynb", part.splitlines()[0])
+        for number in re.findall(r"^\| (C\d+) \|", part, re.MULTILINE):
+            assert CLAIMS[number]["chapter"] == (chapter[1] if chapter else "about"), number

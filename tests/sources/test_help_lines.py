@@ -69,10 +69,31 @@ def test_every_page_leads_to_the_help_lines(root):
         assert "help-lines.md" in (root / name).read_text(encoding="utf-8"), name
 
 
+def checked(path):
+    """The lines of a table as place and service, each with its day: lines of one name may be as old as they like."""
+    with path.open(encoding="utf-8") as lines:
+        return [
+            (f"{row['place']}: {row['service']}", date.fromisoformat(row["checked"])) for row in csv.DictReader(lines)
+        ]
+
+
+def too_old(found, today):
+    return [line for line, day in found if (today - day).days > 365]
+
+
 def test_a_line_that_was_checked_too_long_ago_is_said(root):
-    with (root / "book/data/help_lines.csv").open(encoding="utf-8") as lines:
-        checked = {row["service"]: date.fromisoformat(row["checked"]) for row in csv.DictReader(lines)}
-    old = [service for service, day in checked.items() if (date.today() - day).days > 365]
-    if old:  # a warning, not a failure: a number does not become wrong on a birthday
+    found = checked(root / "book/data/help_lines.csv")
+    if old := too_old(found, date.today()):  # a warning, no failure: a number does not become wrong on a birthday
         warnings.warn(f"Checked over a year ago: {', '.join(old)}. Look them up; write the new date.", stacklevel=1)
-    assert all(day <= date.today() for day in checked.values()), "checked in the future"
+    assert all(day <= date.today() for _, day in found), "checked in the future"
+
+
+def test_an_old_line_among_several_of_one_name_is_seen(table, root):
+    path = table(
+        "Here,Emergency,112,emergency,2024-11-22,,S",
+        "There,Emergency,999,emergency,2026-11-22,,S",
+        "There,Ears,call 1,help line,2026-11-22,ears.org,V",
+        "There,Ears,text 2,help line,2025-11-21,ears.org,V",
+    )
+    assert too_old(checked(path), date(2026, 11, 22)) == ["Here: Emergency", "There: Ears"]
+    assert len(checked(root / "book/data/help_lines.csv")) == len(rows(root / "book/data/help_lines.csv"))
