@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from onesided.lint.findings import Finding
 from onesided.lint.names import FOLDERS, Kind, Piece
-from onesided.lint.pages import shown
 from onesided.model.complaints import nearest
 from onesided.model.shelf import Shelf
+from onesided.model.shown import shown
 
 
 def shown_findings(shelf: Shelf) -> Iterator[Finding]:

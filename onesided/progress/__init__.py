@@ -1,0 +1,19 @@
+"""What follows from a learner's attempts: what is met, how sure and how right, what is due again, what is left.
+
+Attempts come in as plain data, and a summary goes out as plain data: the room keeps nothing and knows nobody. The page
+works out the same from the same index of the course, by `frontend/ladder.mjs` and `frontend/summary.mjs`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_WHERE = {"climb": "ladder", "course_of": "course", "summary_of": "summary"}
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
