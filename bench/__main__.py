@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import books, building, checking, reading, running
+from bench import books, building, checking, reading, remembering, running
 from bench.measures import table
 from onesided.model import find_shelf
 from tests import chromium
@@ -27,6 +27,7 @@ def main() -> int:
             ("Building two books, four times each", building.measures(ours, plain)),
             ("Visiting their pages", reading.measures(ours, plain, f"{CHAPTER}.html")),
             ("Checking banks of up to 10,000 items", checking.measures()),
+            ("Remembering 100,000 attempts", remembering.measures(ours.html)),
             ("Importing, and verifying notebooks", running.measures(sorted((root / "notebooks").glob("*.ipynb")))),
         ):
             print(f"{said} ...", flush=True)

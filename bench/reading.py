@@ -48,7 +48,7 @@ def measures(ours: Book, plain: Book, chapter: str) -> Iterator[Measure]:
     """Weigh every page both books have, and visit the chapter."""
     beside = "plain book"
     both = sorted(set(pages(ours.html)) & set(pages(plain.html)) - {"index.html"})
-    with sync_playwright() as playwright, _served(ours.html) as our_site, _served(plain.html) as plain_site:
+    with sync_playwright() as playwright, served(ours.html) as our_site, served(plain.html) as plain_site:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
         for page in both:
             asked = [_asked(browser, f"{site}/{page}") for site in (our_site, plain_site)]
@@ -118,7 +118,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder that is served on loopback."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

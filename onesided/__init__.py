@@ -1,8 +1,9 @@
 """One-Sided by Design: the machinery of a course made of notebooks.
 
 A chapter needs five names: `quiz` shows a quiz, `vignette` a story, `figure` a drawing, `explore` a drawing with a
-slider, and `data` reads a table of the course. They are looked up when they are first used, so that importing the
-package costs nearly nothing.
+slider, and `data` reads a table of the course. What a learner has of their own needs five more: `review`, `my_map`,
+`my_calibration`, `my_words` and `my_record`; `attempts` is the same as a table. They are looked up when they are first
+used, so that importing the package costs nearly nothing.
 """
 
 from __future__ import annotations
@@ -11,19 +12,47 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["data", "explore", "figure", "quiz", "vignette"]
-
 _ROOMS = {
+    "attempts": "onesided.record",
     "data": "onesided.figures.data",
     "explore": "onesided.widgets",
     "figure": "onesided.widgets",
+    "my_calibration": "onesided.widgets",
+    "my_map": "onesided.widgets",
+    "my_record": "onesided.widgets",
+    "my_words": "onesided.widgets",
     "quiz": "onesided.widgets",
+    "review": "onesided.widgets",
     "vignette": "onesided.widgets",
 }
+__all__ = [
+    "attempts",
+    "data",
+    "explore",
+    "figure",
+    "my_calibration",
+    "my_map",
+    "my_record",
+    "my_words",
+    "quiz",
+    "review",
+    "vignette",
+]
 
 if TYPE_CHECKING:
     from onesided.figures.data import data
-    from onesided.widgets import explore, figure, quiz, vignette
+    from onesided.record import attempts
+    from onesided.widgets import (
+        explore,
+        figure,
+        my_calibration,
+        my_map,
+        my_record,
+        my_words,
+        quiz,
+        review,
+        vignette,
+    )
 
 
 def __getattr__(name: str) -> Any:

@@ -28,7 +28,7 @@ def root() -> Path:
 def _own_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No check reads or writes the record of whoever runs it."""
     before = os.environ.get("ONESIDED_RECORD")
-    os.environ["ONESIDED_RECORD"] = str(tmp_path_factory.mktemp("record") / "record.jsonl")
+    os.environ["ONESIDED_RECORD"] = str(tmp_path_factory.mktemp("record") / "record.sqlite3")
     yield
     if before is None:
         del os.environ["ONESIDED_RECORD"]

@@ -1,7 +1,8 @@
 """The one script and the one style sheet of the course, on the pages that show a piece of it, and the page to leave to.
 
 Script and style are joined afresh for each build and named by their content, so a page never wakes with last week's
-script.
+script. The few pages that show what a learner has of their own get a longer script and style, so that chapters need not
+carry them.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.pieces import WOKEN
-from onesided.frontend import AWAY, away_page, classic, style
+from onesided.bookext.pieces import WOKEN, own_piece
+from onesided.frontend import AWAY, away_page, classic, classic_own, style
 
 SCRIPT, STYLE = "onesided.js", "onesided.css"
+OWN_SCRIPT, OWN_STYLE = "onesided-own.js", "onesided-own.css"
 
 
 def register(app: Sphinx) -> None:
@@ -29,7 +31,14 @@ def _write(app: Sphinx) -> None:
         return
     folder = Path(app.outdir).parent / "onesided_static"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((SCRIPT, classic()), (STYLE, style()), (AWAY, away_page())):
+    texts = {
+        SCRIPT: classic(),
+        STYLE: style(),
+        OWN_SCRIPT: classic_own(),
+        OWN_STYLE: style(own=True),
+        AWAY: away_page(),
+    }
+    for name, text in texts.items():
         if not (path := folder / name).is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
     if str(folder) not in app.config.html_static_path:
@@ -42,6 +51,7 @@ def _name_on_page(
     if doctree is None:
         return
     if any(True for piece in WOKEN for _ in doctree.findall(piece)):
-        app.add_css_file(STYLE)
+        own = any(True for _ in doctree.findall(own_piece))
+        app.add_css_file(OWN_STYLE if own else STYLE)
         # Deferred and classic: the only form that runs over http, from a file and under script-src 'self' alike.
-        app.add_js_file(SCRIPT, loading_method="defer")
+        app.add_js_file(OWN_SCRIPT if own else SCRIPT, loading_method="defer")

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from onesided.bookext import joined
+from onesided.markup.messages import sentence
 
 UNUSED = ("sphinx_thebe", "sphinx_comments")
 """Extensions that Jupyter Book always brings and the course does not use; one names another host on each page."""
@@ -91,6 +92,7 @@ def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doct
         "style": joined.STYLE,
         "script": joined.SCRIPT,
         "version": joined.version(),
+        "done": sentence("chapter-done"),
         "menus": any(button.get("type") == "group" for button in context.get("header_buttons", [])),
     }
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, WIDGET_VIEW_MIMETYPE, MimeData, NbElementRenderer
 
-from onesided.bookext.pieces import drawing_node, logger, quiz_node, vignette_node
+from onesided.bookext.pieces import drawing_node, logger, own_node, quiz_node, vignette_node
 from onesided.markup.reference import REFERENCE_MIME
 from onesided.model.pages import page_name
 
@@ -32,6 +32,8 @@ class CourseOutputs:
             case {"kind": "quiz" | "vignette" as kind, "name": name, "occasion": occasion}:
                 node = quiz_node if kind == "quiz" else vignette_node
                 return node(env, name, occasion or _place(renderer, data), (env.docname, data.line))
+            case {"kind": "own", "name": name}:
+                return own_node(env, name)
             case _:
                 return _drawing(renderer, data)
 

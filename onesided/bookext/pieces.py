@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 import onesided
+from onesided.markup.own import Own
 from onesided.model import CourseError, Shelf
 
 logger = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ _RENDERING = {
     "quiz": ("model", "judge", "markup", "frontend"),
     "vignette": ("model", "judge", "markup", "frontend"),
     "drawing": ("figures", "frontend"),
+    "own": ("model", "judge", "markup", "frontend", "progress"),
 }
 """The rooms that decide how a piece looks: a page that shows one is written again when they change."""
 
@@ -40,11 +42,15 @@ class drawing_piece(nodes.General, nodes.Element):  # noqa: N801
     """A figure or an exploration as it was drawn: `html`, and `text` for builders without pictures."""
 
 
+class own_piece(nodes.General, nodes.Element):  # noqa: N801
+    """Something of the learner's own, by `name`: the map, the review, the record."""
+
+
 class key_piece(nodes.General, nodes.Element):  # noqa: N801
     """The answers to the quizzes of a page (`names`), on a page of their own when it is printed."""
 
 
-WOKEN = (quiz_piece, vignette_piece, drawing_piece)
+WOKEN = (quiz_piece, vignette_piece, drawing_piece, own_piece)
 """The nodes that the course's script wakes."""
 
 
@@ -65,7 +71,8 @@ def quiz_node(env: BuildEnvironment, name: str, occasion: str, location: Any) ->
         shelf.quiz(name)
     except CourseError as error:
         return _told(env, error, "quiz", location)
-    _note(env, "quiz", shelf.quiz_path(name))
+    beliefs = Path(env.srcdir) / "book" / "misconceptions.yml"
+    _note(env, "quiz", shelf.quiz_path(name), *([beliefs] if beliefs.is_file() else []))
     return [quiz_piece(name=name, occasion=occasion)]
 
 
@@ -84,6 +91,19 @@ def drawing_node(env: BuildEnvironment, html: str, text: str) -> list[nodes.Node
     """Return the node of a figure as it was drawn."""
     _note(env, "drawing", *sorted((Path(env.srcdir) / "book" / "data").glob("*")))
     return [drawing_piece(html=html, text=text)]
+
+
+def own_node(env: BuildEnvironment, name: Own) -> list[nodes.Node]:
+    """Return the node of a piece of the learner's own. It follows from the whole course, and is written with it."""
+    shelf, book = shelf_of(env), Path(env.srcdir) / "book"
+    _note(
+        env,
+        "own",
+        *(shelf.quiz_path(quiz) for quiz in shelf.quizzes()),
+        *(shelf.vignette_path(story) for story in shelf.vignettes()),
+        *(path for path in (book / "objectives.yml", book / "misconceptions.yml") if path.is_file()),
+    )
+    return [own_piece(name=name)]
 
 
 def _told(env: BuildEnvironment, error: CourseError, kind: str, location: Any) -> list[nodes.Node]:

@@ -12,9 +12,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from onesided.bookext.away import away_href
+from onesided.bookext.own import own_page_html
 from onesided.bookext.passages import passage_href
-from onesided.bookext.pieces import drawing_piece, key_piece, quiz_piece, shelf_of, vignette_piece
+from onesided.bookext.pieces import drawing_piece, key_piece, own_piece, quiz_piece, shelf_of, vignette_piece
 from onesided.markup import key_html, quiz_html, quiz_text
+from onesided.markup.own import own_text
 from onesided.markup.vignette import vignette_html
 from onesided.markup.vignette_paper import vignette_text
 from onesided.sources.citation import citer
@@ -28,6 +30,7 @@ def register(app: Sphinx) -> None:
         (quiz_piece, _quiz_html, _quiz_text),
         (vignette_piece, _vignette_html, _vignette_text),
         (drawing_piece, lambda _, drawn: drawn["html"], lambda _, drawn: drawn["text"]),
+        (own_piece, own_page_html, lambda _, own: own_text(own["name"])),
         (key_piece, _key_html, None),
     ):
         app.add_node(
@@ -51,7 +54,14 @@ def _writes(write: Callable[[Any, str], None], words: Words | None) -> Callable[
 
 def _quiz_html(builder: Any, node: nodes.Element) -> str:
     shelf, name, href = shelf_of(builder.env), node["name"], _href(builder)
-    return quiz_html(shelf.quiz(name), name, href=href, cite=citer(shelf.root, href), occasion=node["occasion"])
+    return quiz_html(
+        shelf.quiz(name),
+        name,
+        href=href,
+        cite=citer(shelf.root, href),
+        occasion=node["occasion"],
+        beliefs=shelf.beliefs(),
+    )
 
 
 def _vignette_html(builder: Any, node: nodes.Element) -> str:

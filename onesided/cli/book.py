@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from onesided.model import CourseError, find_shelf
+from onesided.notebooks.nobody import as_nobody
 
 
 def describe(verbs: Any) -> None:
@@ -47,7 +48,8 @@ def build(root: Path, output: Path | None = None) -> Path:
     if output is not None:
         command += ["--path-output", str(output)]
     print("Building the book (the first time, its notebooks are run as well)", flush=True)
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    with as_nobody():
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CourseError(
             _without_tracebacks(done.stderr or done.stdout),

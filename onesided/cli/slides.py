@@ -50,9 +50,9 @@ def make(shelf: Shelf, names: Sequence[str], folder: Path) -> list[Path]:
 
 
 def chapters(root: Path) -> dict[str, Path]:
-    """The notebooks of the book by the short names of their pages, in the book's order."""
+    """The chapters of the book by the short names of their pages, in the book's order: the notebooks with a number."""
     toc = root / "_toc.yml"
-    named = re.findall(r"^\s*-\s*file:\s*(notebooks/[\w-]+)", toc.read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"^\s*-\s*file:\s*(notebooks/\d+-[\w-]+)", toc.read_text(encoding="utf-8"), re.MULTILINE)
     return {page_name(name): root / f"{name}.ipynb" for name in named}
 
 

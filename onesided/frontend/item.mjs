@@ -6,18 +6,23 @@
  * one live region says the verdict with the feedback. Nobody is carried off, and forward lies the answer, back the
  * feedback. Where something is missing, the live region says what, and the focus goes to the first control it lacks.
  */
-import { earlier, latest, newAttempt } from "./attempts.mjs";
+import { earlier, hasChanged, latest, newAttempt } from "./attempts.mjs";
+import { besideWords } from "./beside.mjs";
+import { startClock } from "./clock.mjs";
 import { hideFeedback, showFeedback } from "./feedback.mjs";
 import { all, one } from "./find.mjs";
+import { countHints } from "./hints.mjs";
 import { kinds } from "./kinds.mjs";
 import { say } from "./say.mjs";
 import { heard, missingWords, outcome, tell, verdictWords } from "./status.mjs";
+import { hideSureMiss, isSureMiss, showSureMiss } from "./sure.mjs";
 import { judge } from "./verdict.mjs";
 
 /**
  * @typedef {import("./attempts.mjs").Attempt} Attempt
  * @typedef {import("./verdict.mjs").Verdict} Verdict
- * @typedef {{name: string, occasion: string, attempts: () => Attempt[], add: (attempts: Attempt[]) => void}} Quiz
+ * @typedef {{name: string, occasion: string, host: string, attempts: () => Attempt[],
+ *   add: (attempts: Attempt[]) => void}} Quiz
  */
 
 /**
@@ -37,6 +42,8 @@ export function wakeItem(form, quiz) {
   const levels = all(form, "input[name=confidence]", HTMLInputElement);
   /** The attempt on the screen, by its uuid. */
   let shown = "";
+  const clock = startClock(form);
+  const hints = countHints(form);
 
   kind.start?.(form, (sentence) => tell(status, sentence));
   one(form, ".os-actions", HTMLElement).hidden = check.disabled = false;
@@ -53,7 +60,10 @@ export function wakeItem(form, quiz) {
     } else if (sure && !confidence) {
       missing(say("confidence"), levels[0]);
     } else {
-      quiz.add([newAttempt(place, kind.keeps?.(form) === false ? true : response, verdict, confidence)]);
+      const about = { confidence, hints: hints.opened(), seconds: clock.seconds(), host: quiz.host };
+      clock.restart();
+      hints.restart();
+      quiz.add([newAttempt(place, kind.keeps?.(form) === false ? true : response, verdict, about)]);
       again.focus({ preventScroll: true });
     }
   });
@@ -71,6 +81,7 @@ export function wakeItem(form, quiz) {
 
   function open() {
     hideFeedback(form);
+    hideSureMiss(form);
     status.replaceChildren();
     delete form.dataset.state;
     delete form.dataset.verdict;
@@ -88,12 +99,17 @@ export function wakeItem(form, quiz) {
   function show(attempt, verdict) {
     write(attempt);
     hideFeedback(form);
+    hideSureMiss(form);
     showFeedback(form, key, attempt.response, verdict);
     form.dataset.state = "checked";
     form.dataset.verdict = outcome(verdict);
     lock(true);
-    const gone = key.type === "reflect" && !kind.read(form);
-    tell(status, gone ? say("not-kept") : verdictWords(key, verdict), beside(attempt), heard(form, key));
+    const gone = kind.keeps !== undefined && !kind.read(form);
+    const before = besideWords(form, key, kind, earlier(quiz.attempts(), place, attempt));
+    const miss = isSureMiss(attempt, verdict);
+    const aside = `${heard(form, key)} ${miss ? say("sure-miss-heard") : ""}`.trim();
+    tell(status, gone ? say("not-kept") : verdictWords(key, verdict), before, aside);
+    if (miss) showSureMiss(form, status);
   }
 
   /** @param {{response: any, confidence: string | null}} attempt */
@@ -102,37 +118,29 @@ export function wakeItem(form, quiz) {
     for (const level of levels) level.checked = level.value === confidence;
   }
 
-  /** The first answer from another place, in words. @param {Attempt} now */
-  function beside(now) {
-    const before = earlier(quiz.attempts(), place, now);
-    const verdict = judge(key, before?.response);
-    if (!before || !verdict.complete) return "";
-    const right = verdict.parts.filter(Boolean).length;
-    if (!kind.words) return say("earlier", { words: say("earlier-parts", { right, all: verdict.parts.length }) });
-    const words = kind.words(form, before.response);
-    const name = verdict.right === null ? "earlier" : verdict.right ? "earlier-right" : "earlier-wrong";
-    return words && say(name, { words });
-  }
-
   return {
     place,
     graded: !["scale", "reflect"].includes(key.type),
     focus: () => control(ask)?.focus(),
     /** Shows what the attempts say, and touches nothing where they say what is shown. @returns {Verdict | null} */
     update() {
-      const attempt = latest(quiz.attempts(), place);
+      const attempts = quiz.attempts();
+      const attempt = latest(attempts, place);
       const verdict = judge(key, attempt?.response);
-      if (attempt && attempt.uuid !== shown) {
-        shown = attempt.uuid;
-        if (verdict.complete) {
+      const uuid = attempt?.uuid ?? "";
+      if (uuid !== shown) {
+        shown = uuid;
+        if (attempt && verdict.complete) {
           show(attempt, verdict);
         } else {
           open();
           write({ response: null, confidence: null });
         }
       }
+      if (!shown && !status.hasChildNodes() && hasChanged(attempts, place)) tell(status, "", say("changed"));
       return verdict.complete ? verdict : null;
     },
+    end: clock.end,
   };
 }
 

@@ -27,6 +27,8 @@ STYLES = (
     "print.css",
 )
 """The styles in the order in which they are joined; later ones win."""
+OWN_STYLES = ("own.css",)
+"""The styles of what a learner has of their own, which few pages show."""
 
 _IMPORT = re.compile(r'^import \{([\w\s,]+)\} from "\./([\w-]+\.mjs)";$', re.MULTILINE)
 _IMPORT_JSON = re.compile(r'^import (\w+) from "\./([\w.-]+\.json)" with \{ type: "json" \};$', re.MULTILINE)
@@ -41,20 +43,30 @@ class JoinError(Exception):
 
 def module(folder: Path = FOLDER) -> str:
     """One ES module without imports, whose default export has `render`: what anywidget loads."""
-    return f"{_joined(folder, 'wake.mjs')}export default {{ render: {_variable('wake.mjs')}.render }};\n"
+    return f"{_joined(folder, 'lab.mjs')}export default {{ render: {_variable('lab.mjs')}.renderInLab }};\n"
 
 
 def classic(folder: Path = FOLDER) -> str:
     """One classic script that wakes the page it is loaded in, deferred or not. It adds no global name."""
-    body = f"{_joined(folder, 'page.mjs')}const wake = () => {_variable('page.mjs')}.wakePage(document);\n"
+    return _classic(folder, "page.mjs", "wakePage")
+
+
+def classic_own(folder: Path = FOLDER) -> str:
+    """The same for a page that shows what a learner has of their own: it wakes those pieces and all others."""
+    return _classic(folder, "page-own.mjs", "wakeOwnPage")
+
+
+def _classic(folder: Path, entry: str, waking: str) -> str:
+    body = f"{_joined(folder, entry)}const wake = () => {_variable(entry)}.{waking}(document);\n"
     wait = 'document.addEventListener("DOMContentLoaded", wake)'
     start = f'if (document.readyState === "loading") {wait};\nelse wake();\n'
     return f'(() => {{\n"use strict";\n{body}{start}}})();\n'
 
 
-def style(folder: Path = FOLDER) -> str:
-    """All styles as one text."""
-    return "".join(without_comments(_read(folder, name, "join.py"), css=True) for name in STYLES)
+def style(folder: Path = FOLDER, own: bool = False) -> str:
+    """All styles as one text; with those of the learner's own only where they are asked for."""
+    names = (*STYLES, *OWN_STYLES) if own else STYLES
+    return "".join(without_comments(_read(folder, name, "join.py"), css=True) for name in names)
 
 
 def _joined(folder: Path, entry: str) -> str:

@@ -5,7 +5,7 @@ import { radios, ticks } from "./picks.mjs";
 import { number } from "./number.mjs";
 import { choosing } from "./selects.mjs";
 import { ordering } from "./order.mjs";
-import { writing } from "./reflect.mjs";
+import { pointing, writing } from "./reflect.mjs";
 
 /** @type {Record<string, import("./picks.mjs").Kind>} */
 export const kinds = {
@@ -16,6 +16,6 @@ export const kinds = {
   sort: choosing,
   match: choosing,
   order: ordering,
-  scale: radios(Number),
+  scale: pointing,
   reflect: writing,
 };

@@ -17,21 +17,8 @@ import { guarded } from "./seam.mjs";
  * @returns {() => void} how to stop
  */
 export function keepLab(el, manager) {
-  const settings = document.getElementById("jupyter-config-data");
-  if (!settings) return () => {};
-  const base = guarded(() => JSON.parse(settings.textContent ?? "").baseUrl) ?? "/";
+  if (!settleLinks(el, manager)) return () => {};
   const here = manager?.context?.path ?? "";
-  // The course's folder holds the folder of the notebook, and need not be where JupyterLab was started.
-  const root = here.split("/").slice(0, -2).map((name) => `${name}/`).join("");
-  for (const link of all(el, "a[href]:not([href^='#'])", HTMLAnchorElement)) {
-    const href = link.getAttribute("href") ?? "";
-    link.target = "_blank";
-    link.rel = "noopener";
-    if (/^[a-z]+:/i.test(href)) continue;
-    // An address that is right by itself, for whoever asks for a new tab, and where nobody opens it in JupyterLab.
-    link.href = `${base}lab/tree/${root}${href}`;
-    link.dataset.page = `${root}${href}`;
-  }
   /** Asks JupyterLab to open a page. @param {string} path @param {string} heading @returns {boolean} whether it can */
   const opened = (path, heading) => {
     const handler = manager?.rendermime?.linkHandler;
@@ -58,6 +45,28 @@ export function keepLab(el, manager) {
   };
   el.addEventListener("click", follow);
   return () => el.removeEventListener("click", follow);
+}
+
+/**
+ * Gives the links that stand in an element now the addresses they have in JupyterLab; done twice, it changes nothing.
+ * @param {HTMLElement} el @param {Manager} [manager] @returns {boolean} whether this is JupyterLab at all
+ */
+export function settleLinks(el, manager) {
+  const settings = document.getElementById("jupyter-config-data");
+  if (!settings) return false;
+  const base = guarded(() => JSON.parse(settings.textContent ?? "").baseUrl) ?? "/";
+  // The course's folder holds the folder of the notebook, and need not be where JupyterLab was started.
+  const root = (manager?.context?.path ?? "").split("/").slice(0, -2).map((name) => `${name}/`).join("");
+  for (const link of all(el, "a[href]:not([href^='#'], [data-page])", HTMLAnchorElement)) {
+    const href = link.getAttribute("href") ?? "";
+    link.target = "_blank";
+    link.rel = "noopener";
+    if (/^[a-z]+:/i.test(href)) continue;
+    // An address that is right by itself, for whoever asks for a new tab, and where nobody opens it in JupyterLab.
+    link.href = `${base}lab/tree/${root}${href}`;
+    link.dataset.page = `${root}${href}`;
+  }
+  return true;
 }
 
 /** @param {Element | null} notebook @param {string} heading @returns {boolean} whether the heading was there */

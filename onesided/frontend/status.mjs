@@ -42,7 +42,10 @@ export function missingWords({ type }, response, { problem }) {
  */
 export function heard(form, { type }) {
   if (["sort", "match", "order", "choices"].includes(type)) return "";
-  return form.querySelector(".os-feedback[open] .os-says")?.textContent?.trim() ?? "";
+  const says = form.querySelector(".os-feedback[open] .os-says")?.cloneNode(true);
+  if (!(says instanceof HTMLElement)) return "";
+  says.querySelectorAll("[hidden]").forEach((hidden) => hidden.remove());
+  return says.textContent?.trim() ?? "";
 }
 
 /**

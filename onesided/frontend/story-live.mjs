@@ -3,9 +3,12 @@
  * follows from the attempts and the settings alone, so that other tabs, Python and a reload show the same. The focus
  * moves where the learner moves, and nowhere else.
  */
-import { newAttempt } from "./attempts.mjs";
+import { hasChanged, newAttempt } from "./attempts.mjs";
+import { startClock } from "./clock.mjs";
 import { all, one } from "./find.mjs";
 import { readyToLeave } from "./leave.mjs";
+import { make } from "./make.mjs";
+import { tellNotice } from "./notice.mjs";
 import { say } from "./say.mjs";
 import { tell } from "./status.mjs";
 import { follow, judgeStory, step } from "./story.mjs";
@@ -33,6 +36,8 @@ export function wakeStory(section, seam, el) {
   const last = one(section, ".os-keep input", HTMLInputElement);
   // While the story goes on, the way stands above the scene; at an ending, after what can be learned from that ending.
   const [ahead, behind] = [way.nextSibling, all(after, ".os-debrief", HTMLElement).at(-1)?.nextSibling ?? null];
+  const clock = startClock(section);
+  const changed = make("p", "os-changed", say("story-changed"));
   let shown = "";
 
   const current = () => viewOf(key, seam.attempts(), place, section.querySelector(".os-note") !== null);
@@ -48,7 +53,9 @@ export function wakeStory(section, seam, el) {
 
   /** Makes an attempt of what the learner did. @param {any} response */
   function answer(response) {
-    seam.add([newAttempt(place, response, judgeStory(key, response))]);
+    const about = { seconds: clock.seconds(), host: seam.host() };
+    clock.restart();
+    seam.add([newAttempt(place, response, judgeStory(key, response), about)]);
     update();
   }
   /** Leads the learner along another way. @param {import("./story.mjs").Path} path @param {"own" | "other"} [side] */
@@ -86,6 +93,7 @@ export function wakeStory(section, seam, el) {
     show(".os-read", phase === "skipped");
     show(".os-other", unlocked && reading && side === "own" && (ended || !state.path.length));
     show(".os-own", reading && side === "other");
+    changed.hidden = !hasChanged(seam.attempts(), place);
   }
 
   press(".os-begin, .os-afresh, .os-read", () => go([], "own"));
@@ -100,12 +108,13 @@ export function wakeStory(section, seam, el) {
     update();
   });
 
+  one(section, ".os-head", HTMLElement).append(changed);
   update();
   section.classList.add("os-awake");
   show(".os-note .os-actions, .os-exit, .os-foot", true);
   // A host may put the story into the page only after this: then the level of its headings is known later.
   requestAnimationFrame(stage.name);
   const changes = ["change:attempts", "change:settings"].map((event) => seam.on(event, update));
-  const endings = [readyToLeave(section, seam, el), ...changes];
+  const endings = [readyToLeave(section, seam, el), tellNotice(section, seam), clock.end, ...changes];
   return () => endings.forEach((end) => end());
 }

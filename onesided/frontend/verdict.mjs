@@ -31,6 +31,8 @@ export function judge(key, response) {
     case "order":
       return judgeOrder(key.steps, response);
     case "scale":
+      // True stands for a point that was chosen and not kept.
+      if (response === true) return given();
       return isIndex(response - 1, key.points) && typeof response === "number" ? given() : incomplete("out-of-range");
     case "reflect":
       if (response === true) return given();

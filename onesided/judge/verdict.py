@@ -67,6 +67,8 @@ def judge_key(key: dict[str, Any], response: Any) -> Verdict:
             return _places(key["key"], key["rights"], response)
         case "order":
             return _order(key["steps"], response)
+        case "scale" if response is True:
+            return Verdict(complete=True)  # a point was chosen, and not kept
         case "scale":
             return _one(response, key["points"], None, first=1)
         case "reflect":

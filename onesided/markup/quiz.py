@@ -7,7 +7,7 @@ them. Nothing has an id, so that one quiz may stand on a page twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -19,7 +19,7 @@ from onesided.judge.shuffle import shown_order
 from onesided.markup.markdown import Href, block, inline, plain
 from onesided.markup.messages import sentence
 from onesided.model.digest import digest
-from onesided.model.items import Choice, Choices, Item, Match, Order, Quiz, Sort
+from onesided.model.items import Choice, Choices, Item, Match, Misconception, Order, Quiz, Sort
 
 Cite = Callable[[str], str | None]
 """From a key of the references to what is shown for it: Markup is kept, a plain text is escaped, None is left out."""
@@ -33,11 +33,13 @@ def quiz_html(
     cite: Cite | None = None,
     occasion: str | None = None,
     number_from: int = 1,
+    beliefs: Mapping[str, Misconception] | None = None,
 ) -> str:
     """The quiz of this full name as one `<section class="onesided os-quiz">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` gives the text of a
-    source; `occasion` is the place where the quiz is shown; questions are counted from `number_from`.
+    source; `occasion` is the place where the quiz is shown; questions are counted from `number_from`; `beliefs` are the
+    misconceptions by name, told to whoever was certain of one.
     """
     return template("quiz").render(
         quiz=quiz,
@@ -45,6 +47,8 @@ def quiz_html(
         occasion=occasion,
         number_from=number_from,
         order_of=partial(order_of, name, quiz),
+        asked_from=None,
+        beliefs=beliefs or {},
         **speech(href, cite),
     )
 
@@ -98,6 +102,7 @@ def _environment() -> Environment:
         figure_text=figure_text,
         passage=passage_words,
         attribute=attribute,
+        script_json=script_json,
         digest=digest,
         key_of=key_of,
         rights_of=rights_of,
@@ -114,6 +119,11 @@ def attribute(value: Any) -> Markup:
     """JSON for an attribute in single quotes: short, and nothing in it can end the attribute."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;"))
+
+
+def script_json(value: Any) -> Markup:
+    """JSON for the inside of a `<script>` that holds data: nothing in it can end the element."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -19,3 +19,8 @@ def quiz_reference(name: str, occasion: str | None) -> dict[str, Any]:
 def vignette_reference(name: str, occasion: str | None) -> dict[str, Any]:
     """Return the reference to the story of this name, shown on this occasion (None: wherever it stands)."""
     return {"kind": "vignette", "name": name, "occasion": occasion}
+
+
+def own_reference(name: str) -> dict[str, Any]:
+    """Return the reference to a piece of the learner's own: what it is, and nothing of what anybody answered."""
+    return {"kind": "own", "name": name}

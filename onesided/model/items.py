@@ -82,6 +82,12 @@ class _Item(Part):
     source: tuple[CitationKey, ...] = Field(
         (), description="List keys of references.bib, such as [bordin1979generalizability], or leave it out."
     )
+    edition: Whole = Field(
+        1,
+        ge=1,
+        le=999,
+        description="Write the next number when old answers would mean something else now, or leave it out.",
+    )
     waive: tuple[Waiver, ...] = Field((), description="List the lint rules that do not hold here, each with a reason.")
 
 

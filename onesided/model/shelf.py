@@ -63,6 +63,10 @@ class Shelf:
         """The misconceptions of the course, by name, from `book/misconceptions.yml`."""
         return _value(read_misconceptions(self.root / "book" / "misconceptions.yml", self.root))
 
+    def beliefs(self) -> dict[str, Misconception]:
+        """The same, or none where the course has no such file."""
+        return self.misconceptions() if (self.root / "book" / "misconceptions.yml").is_file() else {}
+
     def data_path(self, name: str) -> Path:
         """The file with this name, ending included, under `book/data`, which exists."""
         folder = self.root / "book" / "data"

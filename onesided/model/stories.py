@@ -123,4 +123,10 @@ class Vignette(Part):
     start: Slug = Field(description="Name the scene in which the story begins.")
     scenes: dict[Slug, Scene] = Field(min_length=1, description="Write the scenes, each under its name.")
     discuss: tuple[Text, ...] = Field((), description="List questions to talk about, or leave it out.")
+    edition: Whole = Field(
+        1,
+        ge=1,
+        le=999,
+        description="Write the next number when an old way would mean something else now, or leave it out.",
+    )
     waive: tuple[Waiver, ...] = Field((), description="List the lint rules that do not hold here, each with a reason.")

@@ -17,6 +17,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from onesided.notebooks.nobody import as_nobody
 from onesided.notebooks.normal_form import written
 from onesided.notebooks.slide_types import with_slide_types
 
@@ -35,7 +36,8 @@ def execute(paths: Iterable[Path], *, timeout: int = 120) -> list[Outcome]:
 
     A notebook with a cell that fails is left as it was.
     """
-    return asyncio.run(_execute_all(list(paths), timeout))
+    with as_nobody():
+        return asyncio.run(_execute_all(list(paths), timeout))
 
 
 def normalise(path: Path, *, write: bool = True) -> Outcome:

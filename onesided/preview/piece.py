@@ -42,7 +42,8 @@ class Piece:
         """The piece as complete HTML; CourseError where its file cannot be read."""
         cite = citer(self.shelf.root, href)
         if self.kind == "quiz":
-            return quiz_html(self.shelf.quiz(self.name), self.name, href=href, cite=cite)
+            beliefs = self.shelf.beliefs()
+            return quiz_html(self.shelf.quiz(self.name), self.name, href=href, cite=cite, beliefs=beliefs)
         return vignette_html(self.shelf.vignette(self.name), self.name, href=href, cite=cite, away=AWAY)
 
 

@@ -2,24 +2,25 @@
 
 An attempt says what was answered, or which way was taken, where and when, in which wording, and what the verdict was. A
 response of None means that the learner started afresh: earlier attempts stay in the record, but are no longer shown.
+`attempt.schema.json` is the specification, field by field.
 """
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import UTC, datetime
 from typing import Any, TypedDict
 
+VERSION = 1
+"""Of the shape. It is written into every file that holds attempts; a reader leaves a newer one alone."""
+
 CONFIDENCES = ("guessing", "fairly-sure", "certain")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
-_NAME = re.compile(r"[^\s#]+(#[^\s#]+)?")
-LONGEST_ATTEMPT = 100_000
-"""Characters of one attempt as JSON: more than any honest answer, and a guard against a file that chokes its reader."""
+HOSTS = ("lab", "page")
+_ADDED = {"hints": 0, "seconds": None, "host": None}
 
 
 class Attempt(TypedDict):
-    """The fields of an attempt, all of them JSON values."""
+    """The fields of an attempt, all of them JSON values, in the order in which they are written."""
 
     uuid: str
     time: str
@@ -29,6 +30,13 @@ class Attempt(TypedDict):
     response: Any
     verdict: dict[str, Any] | None
     confidence: str | None
+    hints: int
+    seconds: float | None
+    host: str | None
+
+
+FIELDS = tuple(Attempt.__annotations__)
+_OLDER_FIELDS = set(FIELDS) - set(_ADDED)
 
 
 def new_attempt(
@@ -38,8 +46,16 @@ def new_attempt(
     response: Any,
     verdict: dict[str, Any] | None,
     confidence: str | None = None,
+    *,
+    hints: int = 0,
+    seconds: float | None = None,
+    host: str | None = "lab",
 ) -> Attempt:
-    """Return an attempt made now. `name` is the full name of an item, `quiz#id`, or of a story; the time is UTC."""
+    """Return an attempt made now.
+
+    `name` is the full name of an item, `quiz#id`, or of a story. `hints` were opened before the answer, and the
+    question was in view for so many `seconds`; None where nobody measured. The time is UTC.
+    """
     return Attempt(
         uuid=str(uuid.uuid4()),
         time=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
@@ -49,18 +65,14 @@ def new_attempt(
         response=response,
         verdict=verdict,
         confidence=confidence,
+        hints=hints,
+        seconds=seconds,
+        host=host,
     )
 
 
-def sound(value: Any) -> bool:
-    """Tell whether a JSON value has the shape of an attempt. It says nothing about the verdict being right."""
-    if not isinstance(value, dict) or set(value) != set(Attempt.__annotations__):
-        return False
-    texts = ("uuid", "time", "name", "occasion", "digest")
-    return (
-        all(isinstance(value[field], str) and len(value[field]) <= 400 for field in texts)
-        and _TIME.fullmatch(value["time"]) is not None
-        and _NAME.fullmatch(value["name"]) is not None
-        and (value["verdict"] is None or isinstance(value["verdict"], dict))
-        and (value["confidence"] is None or value["confidence"] in CONFIDENCES)
-    )
+def from_older(value: Any) -> Any:
+    """Return an attempt of the older form, without hints, seconds and host, in the present one; else the value."""
+    if isinstance(value, dict) and value.keys() == _OLDER_FIELDS:
+        return value | _ADDED
+    return value

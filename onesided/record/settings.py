@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from onesided.record.store import record_path
+from onesided.record.place import create, make_folder, record_path
 
 CHOICES = {"reasons": ("at-once", "at-end")}
 """Each setting with its values, the first one first: whether the reasons for a choice stand below it, or wait."""
@@ -21,7 +21,7 @@ CHOICES = {"reasons": ("at-once", "at-end")}
 def settings() -> dict[str, str]:
     """Return every setting, as kept or as it is at first."""
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
+        kept = json.loads(settings_path(record_path()).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         kept = {}
     return {name: values[0] for name, values in CHOICES.items()} | sound_settings(kept)
@@ -29,14 +29,13 @@ def settings() -> dict[str, str]:
 
 def keep_settings(chosen: Any) -> bool:
     """Keep what is sound in `chosen`, beside what was kept before, and tell whether that worked."""
-    path = _path()
+    path = settings_path(record_path())
     text = json.dumps(settings() | sound_settings(chosen)) + "\n"
     fresh = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path)
         # Written beside it and put in its place, so that no other notebook ever reads half a file.
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(create(fresh), "w", encoding="utf-8") as file:
             file.write(text)
         fresh.replace(path)
     except OSError:
@@ -53,5 +52,6 @@ def sound_settings(value: Any) -> dict[str, str]:
     return {name: value[name] for name, values in CHOICES.items() if value.get(name) in values}
 
 
-def _path() -> Path:
-    return record_path().with_name("settings.json")
+def settings_path(record: Path) -> Path:
+    """The file that holds the settings, beside the record."""
+    return record.with_name("settings.json")

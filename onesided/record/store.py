@@ -1,84 +1,59 @@
-"""Where attempts are kept in JupyterLab: a file of JSON lines in the learner's own data folder.
+"""Keeping attempts in JupyterLab: what was answered is in a file of the learner's own before anything else happens.
 
-One line is one attempt, appended in a single write, so notebooks that run at the same time do not disturb each other.
-A folder that cannot be written, a full disk or a spoilt line mean less memory; they never mean that a quiz fails.
-`ONESIDED_RECORD` names another file.
+The file is one of SQLite's, in the learner's data folder. A folder that cannot be written, a full disk or a spoilt file
+mean less memory, or none; they never mean that a quiz fails.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import uuid
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Collection, Iterable
+from sqlite3 import Connection
+from typing import Any, NamedTuple
 
-from platformdirs import user_data_path
+from onesided.record.attempt import Attempt
+from onesided.record.building import insert
+from onesided.record.bulk import in_bulk
+from onesided.record.rows import IN_ORDER, SELECT, Row, attempts_in, fetch, row_of
+from onesided.record.using import used
 
-from onesided.record.attempt import LONGEST_ATTEMPT, Attempt, sound
+_AT_ONCE = 500
+"""Names in one question: SQLite takes only so many values."""
 
 
-def record_path() -> Path:
-    """Return the file that holds the record, whether or not it exists yet."""
-    named = os.environ.get("ONESIDED_RECORD")
-    return Path(named) if named else user_data_path("onesided", appauthor=False) / "record.jsonl"
+class Added(NamedTuple):
+    """How many attempts were new, and how many were in the record already."""
+
+    added: int
+    known: int
 
 
 def remember(attempt: Attempt) -> bool:
-    """Add an attempt to the record and tell whether that worked. Only the learner's own account may read the file."""
-    line = json.dumps(attempt, ensure_ascii=False, separators=(",", ":")) + "\n"
-    if len(line) > LONGEST_ATTEMPT:
-        return False
-    return _append(record_path(), line)
+    """Keep an attempt and tell whether that worked. What is no sound attempt, or too long for one, is not kept."""
+    row = row_of(attempt)
+    return row is not None and used(lambda connection: insert(connection, [row]), keeping=True) is not None
+
+
+def remember_all(attempts: Iterable[Any]) -> Added | None:
+    """Add those of these values that are sound attempts, all of them or none; None where nothing could be kept."""
+    with in_bulk():
+        rows = list(filter(None, map(row_of, attempts)))
+    added = used(lambda connection: insert(connection, rows), keeping=True)
+    return None if added is None else Added(added, len(rows) - added)
 
 
 def recall(names: Collection[str]) -> list[Attempt]:
     """Return the attempts at the items of these full names, oldest first; an empty list where there is no memory."""
-    try:
-        text = record_path().read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return []
-    wanted = set(names)
-    found: dict[str, Attempt] = {}
-    for line in text.split("\n"):
-        try:
-            value = json.loads(line) if len(line) <= LONGEST_ATTEMPT else None
-        except (ValueError, RecursionError):
-            continue  # a line that was cut off, say by a full disk
-        if sound(value) and value["name"] in wanted:
-            found.setdefault(value["uuid"], value)
-    return sorted(found.values(), key=lambda attempt: attempt["time"])
+    names = [name for name in names if name.isascii()]  # as every name is that an attempt can have
+    parts = [names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE)]
+    return attempts_in(used(lambda connection: [row for part in parts for row in _about(connection, part)]) or [])
 
 
-def learner() -> str:
-    """Return the seed by which options are shuffled for this learner, or "" where nothing can be kept.
-
-    It is a random word that stands for nobody and leaves this machine with nothing.
-    """
-    path = record_path().with_name("learner")
-    try:
-        return path.read_text(encoding="utf-8").strip()[:64]
-    except (OSError, UnicodeDecodeError):
-        seed = uuid.uuid4().hex
-        return seed if _append(path, seed + "\n") else ""
+def recall_all() -> list[Attempt]:
+    """Return every attempt, oldest first; an empty list where there is no memory."""
+    with in_bulk():
+        return attempts_in(used(lambda connection: fetch(connection, f"{SELECT} {IN_ORDER}")) or [])
 
 
-def _append(path: Path, text: str) -> bool:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            size = os.fstat(handle).st_size
-            if size and _byte_before(handle, size) != b"\n":
-                text = "\n" + text  # a line that was cut off, say by a full disk, must not swallow this one
-            os.write(handle, text.encode("utf-8", errors="replace"))
-        finally:
-            os.close(handle)
-    except OSError:
-        return False
-    return True
-
-
-def _byte_before(handle: int, place: int) -> bytes:
-    os.lseek(handle, place - 1, os.SEEK_SET)
-    return os.read(handle, 1)
+def _about(connection: Connection, names: list[str]) -> list[Row]:
+    marks = ", ".join("?" * len(names))
+    return fetch(connection, f"{SELECT} WHERE name IN ({marks}) {IN_ORDER}", names)

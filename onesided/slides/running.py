@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from onesided.model import CourseError
+from onesided.notebooks.nobody import as_nobody
 
 
 def run(paths: Iterable[Path], *, timeout: int = 120) -> list[nbformat.NotebookNode]:
@@ -23,22 +23,21 @@ def run(paths: Iterable[Path], *, timeout: int = 120) -> list[nbformat.NotebookN
 
     The files are left as they are. A cell that fails is a CourseError which names its notebook.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "ONESIDED_RECORD": str(Path(folder) / "record.jsonl")}
-        return asyncio.run(_run_all(list(paths), timeout, environment))
+    with as_nobody():
+        return asyncio.run(_run_all(list(paths), timeout))
 
 
-async def _run_all(paths: list[Path], timeout: int, environment: dict[str, str]) -> list[nbformat.NotebookNode]:
+async def _run_all(paths: list[Path], timeout: int) -> list[nbformat.NotebookNode]:
     places = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(path: Path) -> nbformat.NotebookNode:
         async with places:
-            return await _run(path, timeout, environment)
+            return await _run(path, timeout)
 
     return await asyncio.gather(*map(one, paths))
 
 
-async def _run(path: Path, timeout: int, environment: dict[str, str]) -> nbformat.NotebookNode:
+async def _run(path: Path, timeout: int) -> nbformat.NotebookNode:
     client = NotebookClient(
         nbformat.read(path, as_version=4),
         timeout=timeout,
@@ -47,7 +46,7 @@ async def _run(path: Path, timeout: int, environment: dict[str, str]) -> nbforma
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
     )
     try:
-        return await client.async_execute(env=environment)
+        return await client.async_execute()
     except CellExecutionError as error:
         raise CourseError(
             f"{path.name}: a cell fails with {error.ename}: {error.evalue}. Mend it, then make the slides again."

@@ -20,16 +20,30 @@ from onesided.figures import (
     still_text,
 )
 from onesided.figures.drawing import HEIGHT
+from onesided.markup.own import Own, own_text
+from onesided.markup.reference import own_reference
 from onesided.widgets.piece import Piece
 
 
-def figure(draw: Callable[..., object], *, alt: str, table: object, caption: str = "", height: float = HEIGHT) -> Piece:
+def figure(
+    draw: Callable[..., object],
+    *,
+    alt: str,
+    table: object,
+    caption: str = "",
+    height: float = HEIGHT,
+    own: Own | None = None,
+) -> Piece:
     """Show what `draw(ax)` draws on matplotlib axes.
 
     `alt` says in words what can be seen, `table` (a list of dicts) holds the numbers; neither may be missing.
-    `height` is in inches.
+    `height` is in inches. A figure that is drawn from the learner's own record names in `own` the piece that a page
+    shows in its place: then neither drawing nor numbers are in what the notebook saves.
     """
-    return _shown(draw_figure(draw, alt=alt, table=table, caption=caption, height=height))
+    drawn = draw_figure(draw, alt=alt, table=table, caption=caption, height=height)
+    if own:
+        return Piece(reference=own_reference(own), sentence=own_text(own), html=figure_html(drawn))
+    return _shown(drawn)
 
 
 def explore(

@@ -19,13 +19,14 @@ from onesided.markup.reference import REFERENCE_MIME
 
 @cache
 def _front_end() -> tuple[str, str]:
-    return module(), style()
+    return module(), style(own=True)
 
 
 class Piece(anywidget.AnyWidget):
     """A piece of the course in a notebook: complete HTML, and the script that wakes it."""
 
     html = traitlets.Unicode().tag(sync=True)
+    host = traitlets.Unicode("lab").tag(sync=True)
 
     def __init__(self, *, reference: dict[str, Any], sentence: str, still: str | None = None, **traits: Any) -> None:
         """`reference` is the JSON the book renders from, `sentence` plain text, `still` HTML for a saved notebook."""

@@ -38,7 +38,7 @@ class Quiz(Remembering):
         super().__init__(
             reference=quiz_reference(name, occasion),
             sentence=sentence("quiz-not-run", count=len(model.items), title=model.title),
-            html=quiz_html(model, name, href=href, cite=citer(shelf.root, href)),
+            html=quiz_html(model, name, href=href, cite=citer(shelf.root, href), beliefs=shelf.beliefs()),
             digests={full: digest(item) for full, item in self._items.items()},
             occasion=occasion,
             learner=learner(),

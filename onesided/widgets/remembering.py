@@ -12,7 +12,8 @@ from typing import Any
 import traitlets
 
 from onesided.model.digest import meaning
-from onesided.record import Attempt, new_attempt, recall, remember, sound
+from onesided.record import Attempt, memory_notice, new_attempt, recall, remember, sound
+from onesided.widgets.following import hold, tell_grown
 from onesided.widgets.piece import Piece
 from onesided.widgets.place import place
 
@@ -27,13 +28,22 @@ class Remembering(Piece):
     attempts = traitlets.List().tag(sync=True)
     occasion = traitlets.Unicode().tag(sync=True)
     learner = traitlets.Unicode().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)
+    erased = traitlets.Int().tag(sync=True)
 
     def __init__(self, *, digests: Mapping[str, str], occasion: str | None, **rest: Any) -> None:
         """`digests` maps the full name of whatever can be attempted here to its digest of today."""
         self._digests = digests
         remembered = recall(digests)
         self._known = {attempt["uuid"] for attempt in remembered}
-        super().__init__(occasion=occasion or place(), attempts=remembered, **rest)
+        super().__init__(occasion=occasion or place(), attempts=remembered, notice=memory_notice(), **rest)
+        hold(self)
+
+    def forget(self) -> None:
+        """Hold no attempt any more, since the record was erased; what is shown begins afresh."""
+        self._known = set()
+        self.attempts = []
+        self.erased += 1
 
     def _verdict(self, name: str, response: Any) -> dict[str, Any] | None:
         raise NotImplementedError
@@ -56,20 +66,28 @@ class Remembering(Piece):
 
     @traitlets.observe("attempts", "occasion")
     def _follow(self, _change: Any) -> None:
-        for attempt in self.attempts:
-            if attempt["uuid"] not in self._known:
-                self._known.add(attempt["uuid"])
-                remember(attempt)
-        self._derive({attempt["name"]: attempt for attempt in self.attempts if attempt["occasion"] == self.occasion})
+        fresh = [attempt for attempt in self.attempts if attempt["uuid"] not in self._known]
+        for attempt in fresh:
+            self._known.add(attempt["uuid"])
+            remember(attempt)
+        here = [attempt for attempt in self.attempts if attempt["occasion"] == self.occasion]
+        self._derive({attempt["name"]: attempt for attempt in here if self._still_holds(attempt)})
+        if fresh:
+            self.notice = memory_notice()
+            tell_grown()
 
     def _is_ours(self, attempt: Any) -> bool:
-        """An attempt at something that is asked here, in the meaning it has today."""
-        return (
-            sound(attempt)
-            and attempt["name"] in self._digests
-            and meaning(attempt["digest"]) == meaning(self._digests[attempt["name"]])
-        )
+        """An attempt at something asked here. One made on what it used to mean can only come from the record."""
+        if not sound(attempt) or attempt["name"] not in self._digests:
+            return False
+        return self._still_holds(attempt) or attempt["uuid"] in self._known
+
+    def _still_holds(self, attempt: Attempt) -> bool:
+        """Whether what was answered means today what it meant then."""
+        return meaning(attempt["digest"]) == meaning(self._digests[attempt["name"]])
 
     def _judged(self, attempt: Attempt) -> Attempt:
+        if not self._still_holds(attempt):
+            return attempt
         response = attempt["response"]
         return {**attempt, "verdict": None if response is None else self._verdict(attempt["name"], response)}

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -23,7 +26,7 @@ class Lab:
 
     def __init__(self, course: Path, own: Path) -> None:
         self.course, self.own, self.process = course, own, None
-        self.record = own / "record" / "record.jsonl"
+        self.record = own / "record" / "record.sqlite3"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -80,6 +83,12 @@ class Lab:
         page.wait_for_function(
             f"() => document.querySelectorAll('.jp-Notebook .os-awake').length >= {pieces}", timeout=120_000
         )
+
+    def kept(self) -> list[dict[str, Any]]:
+        """What the learner's record holds: its rows, oldest first; responses and verdicts as JSON."""
+        with closing(sqlite3.connect(self.record)) as base:
+            base.row_factory = sqlite3.Row
+            return [dict(row) for row in base.execute("select * from attempts order by time")]
 
     def save(self, page: Page) -> None:
         page.evaluate(SAVE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,8 +32,11 @@ PAGES = tuple(
 )
 """Every page of the course's book, as a path from the folder of the built pages."""
 
-LESSONS = tuple(path for path in PAGES if path.startswith("notebooks/"))
+LESSONS = tuple(path for path in PAGES if re.match(r"notebooks/\d", path))
 """The chapters: the pages that have questions, stories and explorations."""
+
+OWN = tuple(path for path in PAGES if path.startswith("notebooks/") and path not in LESSONS)
+"""The pages of what a learner has of their own."""
 
 _SHEETS = ("/plans/", "/handouts/")
 ONE_OF_A_KIND = tuple(

@@ -1,4 +1,4 @@
-"""What tests on remembering share: answering a whole quiz, reading the record, seeing a quiz untouched."""
+"""What tests on remembering share: answering a whole quiz, reading and changing the record, seeing a quiz untouched."""
 
 from __future__ import annotations
 
@@ -11,7 +11,28 @@ from tests.browser.answering import entered, item_of, key_of, with_mouse
 from tests.browser.responses import GRADED, LIVE, TYPES, right, wrong
 
 RECORD, LEARNER = "onesided.record.v1", "onesided.learner"
-"""The names under which the browser keeps attempts, and the seed of this learner's order."""
+"""The names under which local storage keeps attempts that wait for the database, and the seed of this learner's order."""
+
+WITHOUT_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
+"""A browser that has no database, as a script to begin with."""
+
+_LEAVES = """async change => {
+    if (!window.indexedDB) return [];
+    const base = await new Promise((done, fail) => {
+        const asked = indexedDB.open("onesided", 1);
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = fail;
+    });
+    const store = base.transaction("attempts", "readwrite").objectStore("attempts");
+    const leaves = await new Promise(done => {
+        const asked = store.getAll();
+        asked.onsuccess = () => done(asked.result);
+    });
+    if (change) store.clear();
+    await new Promise(done => Object.assign(store.transaction, { oncomplete: done }));
+    base.close();
+    return leaves.map(leaf => leaf.text);
+}"""
 
 
 def copies(page: Page) -> tuple[Locator, Locator]:
@@ -21,7 +42,18 @@ def copies(page: Page) -> tuple[Locator, Locator]:
 
 
 def record(page: Page) -> list[dict[str, Any]]:
-    return json.loads(page.evaluate("name => localStorage.getItem(name)", RECORD) or "[]")
+    """All that the browser remembers, oldest first, in the database or on its way there."""
+    lines = [line for leaf in page.evaluate(_LEAVES, False) for line in leaf.split("\n")]
+    waiting = json.loads(page.evaluate("name => localStorage.getItem(name)", RECORD) or "[]")
+    found = {attempt["uuid"]: attempt for attempt in (*map(json.loads, lines), *waiting)}
+    return sorted(found.values(), key=lambda attempt: attempt["time"])
+
+
+def put_record(page: Page, attempts: list[dict[str, Any]] | str) -> None:
+    """Have the browser remember these and nothing else, or whatever this text is, from the next visit on."""
+    page.evaluate(_LEAVES, True)
+    text = attempts if isinstance(attempts, str) else json.dumps(attempts)
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [RECORD, text])
 
 
 def answer_all(quiz: Locator) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Locator, Page
 from onesided.frontend import classic, module, style
 from onesided.markup import vignette_html
 from onesided.model.stories import Vignette
+from tests.browser.remembered import record
 from tests.markup.test_vignette import NAME, TRIAL
 
 AWAY = "away.html"
@@ -79,7 +79,7 @@ def take(page: Page, *texts: str) -> None:
 
 def remembered(page: Page) -> list[dict[str, Any]]:
     """The responses in the page's memory, oldest first."""
-    return [one["response"] for one in json.loads(page.evaluate("localStorage['onesided.record.v1'] ?? '[]'"))]
+    return [one["response"] for one in record(page)]
 
 
 def way(page: Page) -> list[str]:

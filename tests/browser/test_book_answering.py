@@ -21,6 +21,7 @@ from tests.browser.answering import (
 )
 from tests.browser.conftest import listen
 from tests.browser.keys import press
+from tests.browser.remembered import record
 from tests.browser.responses import GRADED, LIVE, TYPES, WITH_PARTS, Key, partial, right, wrong
 
 Answer = Callable[..., None]
@@ -69,7 +70,7 @@ def test_arrow_keys_never_judge(quiz: Locator) -> None:
             expect(item.locator("input:checked")).to_have_count(1)
             expect(item.locator(".os-status")).to_be_empty()
             assert item.get_attribute("data-state") is None
-    assert quiz.page.evaluate("localStorage.getItem('onesided.record.v1')") is None
+    assert record(quiz.page) == []
 
 
 def test_moving_a_step_says_where_it_stands_and_keeps_the_focus_on_it(quiz: Locator) -> None:

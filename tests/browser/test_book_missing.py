@@ -16,6 +16,7 @@ from tests.browser.answering import (
     with_keys,
 )
 from tests.browser.keys import press, tab_to
+from tests.browser.remembered import record
 from tests.browser.responses import LIVE, TYPES, right
 from tests.browser.trialbook import WELCOME
 
@@ -83,5 +84,5 @@ def test_confidence_is_asked_before_judging(elsewhere: Page, trial_site: str, an
         for radio in sure.all():
             expect(radio).to_be_disabled()
         expect(sure.last).to_be_checked()
-        kept = elsewhere.evaluate("JSON.parse(localStorage.getItem('onesided.record.v1')).at(-1)")
+        kept = record(elsewhere)[-1]
         assert (kept["response"], kept["confidence"]) == (given, "certain")

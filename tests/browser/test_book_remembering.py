@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.answering import entered, expect_checked, item_of, key_of, with_mouse
 from tests.browser.conftest import Told
-from tests.browser.remembered import LEARNER, RECORD, answer_all, expect_untouched, record, score
+from tests.browser.remembered import (
+    LEARNER,
+    RECORD,
+    answer_all,
+    expect_untouched,
+    put_record,
+    record,
+    score,
+)
 from tests.browser.responses import GRADED, LIVE, TYPES, WORDS, right, wrong
 from tests.browser.trialbook import ELSEWHERE
 
@@ -20,8 +26,9 @@ def test_answers_and_score_survive_a_reload(elsewhere: Page, told: Told) -> None
     elsewhere.reload()
     for type_ in GRADED:
         expect_checked(item_of(quiz, type_), given[type_])
-    assert entered(item_of(quiz, "scale")) == given["scale"]
-    expect(item_of(quiz, "reflect").locator(".os-verdict")).to_have_text(LIVE["not-kept"])
+    for type_ in ("scale", "reflect"):
+        expect(item_of(quiz, type_).locator(".os-verdict")).to_have_text(LIVE["not-kept"])
+    assert entered(item_of(quiz, "scale")) is None
     expect(quiz.locator(".os-score")).to_have_text(score(quiz, given))
     assert told == []
 
@@ -72,8 +79,14 @@ def test_words_are_stored_nowhere_unless_the_learner_asks(elsewhere: Page) -> No
     keep = item.locator('input[name="keep"]')
     expect(keep).not_to_be_checked()
     with_mouse(item, WORDS)
-    stored = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
-    assert WORDS not in elsewhere.evaluate(stored)
+
+    def stored() -> str:
+        elsewhere_kept = (
+            "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
+        )
+        return elsewhere.evaluate(elsewhere_kept) + str(record(elsewhere))
+
+    assert WORDS not in stored()
     assert record(elsewhere)[-1]["response"] is True
     elsewhere.reload()
     expect(item.locator("textarea")).to_have_value("")
@@ -81,9 +94,23 @@ def test_words_are_stored_nowhere_unless_the_learner_asks(elsewhere: Page) -> No
     item.locator("textarea").fill(WORDS)
     keep.check()
     item.locator(".os-check").click()
-    assert WORDS in elsewhere.evaluate(stored)
+    assert WORDS in stored()
     elsewhere.reload()
     expect(item.locator("textarea")).to_have_value(WORDS)
+
+
+def test_a_point_on_a_scale_is_stored_only_if_the_learner_asks(elsewhere: Page) -> None:
+    item = item_of(elsewhere.locator(".os-quiz"), "scale")
+    point = right(key_of(item))
+    with_mouse(item, point)
+    assert record(elsewhere)[-1]["response"] is True
+    item.locator(".os-again").click()
+    item.locator('input[name="keep"]').check()
+    item.locator(".os-check").click()
+    assert record(elsewhere)[-1]["response"] == point
+    elsewhere.reload()
+    assert entered(item_of(elsewhere.locator(".os-quiz"), "scale")) == point
+    expect(item.locator('input[name="keep"]')).to_be_checked()
 
 
 def test_an_answer_in_another_tab_appears_in_this_one(context: BrowserContext, elsewhere: Page, told: Told) -> None:
@@ -100,23 +127,75 @@ def test_an_answer_in_another_tab_appears_in_this_one(context: BrowserContext, e
     assert told == []
 
 
-def test_an_item_reworded_keeps_its_answer_and_one_that_means_something_else_starts_empty(
-    elsewhere: Page,
-) -> None:
+def test_whoever_leaves_right_after_an_answer_finds_it_again(elsewhere: Page, trial_site: str) -> None:
     item = item_of(elsewhere.locator(".os-quiz"), "choice")
+    given = right(key_of(item))
+    # In one breath: the page has no moment to finish anything.
+    elsewhere.evaluate(
+        """given => {
+            const item = document.querySelector('.os-item[data-type="choice"]');
+            item.querySelector(`input[name="response"][value="${given}"]`).click();
+            item.querySelector('input[value="guessing"]')?.click();
+            item.querySelector(".os-check").click();
+            location.reload();
+        }""",
+        given,
+    )
+    expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), given)
+
+
+def test_an_answer_says_what_went_before_it(elsewhere: Page) -> None:
+    item = item_of(elsewhere.locator(".os-quiz"), "choice")
+    item.scroll_into_view_if_needed()
+    hint = item.locator(".os-hint")
+    if hint.count():
+        hint.locator("summary").click()
+    elsewhere.wait_for_timeout(300)
+    with_mouse(item, wrong(key_of(item)))
+    item.locator(".os-again").click()
+    with_mouse(item, right(key_of(item)))
+    first, second = record(elsewhere)
+    assert [first["host"], second["host"]] == ["page", "page"]
+    assert [first["hints"], second["hints"]] == [hint.count(), 0]
+    assert 0.3 <= first["seconds"] < 60 and 0 <= second["seconds"] < first["seconds"] + 5
+
+
+def test_an_item_reworded_keeps_its_answer_and_one_that_means_something_else_says_so_and_asks_again(
+    elsewhere: Page, told: Told
+) -> None:
+    quiz = elsewhere.locator(".os-quiz")
+    item = item_of(quiz, "choice")
     given = right(key_of(item))
     with_mouse(item, given)
     [attempt] = record(elsewhere)
     meaning, wording = attempt["digest"].split("-")
-    for digest, remembered in (
-        (f"{meaning}-{'0' * len(wording)}", True),
-        (f"{'0' * len(meaning)}-{wording}", False),
-    ):
-        changed = json.dumps([{**attempt, "digest": digest}])
-        elsewhere.evaluate("([name, text]) => localStorage.setItem(name, text)", [RECORD, changed])
-        elsewhere.reload()
-        item = item_of(elsewhere.locator(".os-quiz"), "choice")
-        if remembered:
-            expect_checked(item, given)
-        else:
-            expect_untouched(elsewhere.locator(".os-quiz"))
+    put_record(elsewhere, [{**attempt, "digest": f"{meaning}-{'0' * len(wording)}"}])
+    elsewhere.reload()
+    expect_checked(item_of(quiz, "choice"), given)
+    put_record(elsewhere, [{**attempt, "digest": f"{'0' * len(meaning)}-{wording}"}])
+    elsewhere.reload()
+    expect(item.locator(".os-status")).to_have_text(LIVE["changed"])
+    assert item.get_attribute("data-state") is None and not entered(item)
+    expect(quiz.locator(".os-score")).to_be_hidden()
+    expect(quiz.locator(".os-status:not(:empty)")).to_have_count(1)
+    with_mouse(item, given)
+    expect_checked(item, given)
+    elsewhere.reload()
+    expect_checked(item, given)
+    assert told == []
+
+
+def test_a_list_of_the_older_form_moves_into_the_database(elsewhere: Page, told: Told) -> None:
+    item = item_of(elsewhere.locator(".os-quiz"), "choice")
+    given = right(key_of(item))
+    with_mouse(item, given)
+    [attempt] = record(elsewhere)
+    older = {field: value for field, value in attempt.items() if field not in ("hints", "seconds", "host")}
+    put_record(elsewhere, [older])
+    elsewhere.reload()
+    expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), given)
+    elsewhere.wait_for_function("name => localStorage.getItem(name) === null", arg=RECORD)
+    assert record(elsewhere) == [older]
+    elsewhere.reload()
+    expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), given)
+    assert told == []

@@ -65,7 +65,8 @@ def test_saving_breaking_and_mending(page: Page, course: Path, server: PreviewSe
 
     beside = page.context.new_page()
     beside.goto(f"{server.address}version")
-    assert beside.evaluate("localStorage.length") == 0, "what is tried out in a preview is in nobody's record"
+    kept = beside.evaluate("async () => [localStorage.length, (await indexedDB.databases()).length]")
+    assert kept == [0, 0], "what is tried out in a preview is in nobody's record"
 
 
 def test_light_and_dark(page: Page, server: PreviewServer) -> None:

@@ -165,6 +165,9 @@ def test_what_a_class_answers_is_forgotten_with_the_tab(page: Page, decks: Path)
     page.reload()
     expect(item).to_have_attribute("data-state", "checked")
     other = page.context.new_page()
+    other.goto(decks.as_uri())
+    kept = "async () => [localStorage.length, (await indexedDB.databases()).length]"
+    assert other.evaluate(kept) == [0, 0], "what a class answers is in nobody's record"
     opened(other, decks, "looking")
     item = other.locator('.os-item[data-type="true-false"]').first
     expect(item).to_have_attribute("data-awake", "")

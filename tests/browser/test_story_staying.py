@@ -73,7 +73,7 @@ def test_a_kernel_restarts_the_story(page: Page) -> None:
     take(page, *TO_GOOD)
     expect(host.locator(".os-ending:visible")).to_have_count(1)
     page.evaluate("""() => push({ attempts: [...held.attempts, { ...held.attempts[0], uuid: "of-the-kernel",
-        response: { path: [], side: "own" } }] })""")
+        time: new Date().toISOString(), response: { path: [], side: "own" } }] })""")
     assert scene(page) == ["door"] and way(page) == []
     page.evaluate("() => push({ settings: { reasons: 'at-end' } })")
     take(page, TO_GOOD[0])

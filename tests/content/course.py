@@ -19,8 +19,6 @@ CHAPTERS = (
     "two-relationships-at-once", "echoes", "after-therapy", "your-side-of-it", "putting-it-together",
 )  # fmt: skip
 """The ten, by their short names."""
-WITHOUT_EXPLORATION = {"putting-it-together"}
-"""Its exploration is the learner's own record."""
 APPLIED = {"apply", "analyse", "evaluate"}
 UNGRADED = {"scale", "reflect"}
 

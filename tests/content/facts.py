@@ -29,10 +29,11 @@ RESEARCH = re.compile(
 )
 NO_RESEARCH = re.compile(
     r"\b(?:no|not (?:itself |yet )?an?) (?:findings?|study|survey|sample|trial)\b|\bon trial\b|\bto study\b"
-    r"|\b(?:under|in|for|the|subject to) review\b|\bthe review (?:says|can)\b|\bresearch question\b",
+    r"|\b(?:under|in|for|the|subject to) review\b|\bthe review (?:says|can)\b|\bresearch question\b"
+    r"|\bReview (?:asks|holds)\b",
     re.IGNORECASE,
 )
-"""What a sentence says where it denies being research, and other meanings of the words."""
+"""What a sentence says where it denies being research, and other meanings of the words, the page called Review among them."""
 SHARE = re.compile(
     r"\b(?:half|third|thirds|quarter|quarters|fifth|tenth) of (?:all |the )?(?:\w+ )?"
     r"(?:therapists?|clients?|people|psychologists?|counsellors?|students?|answers?|women|men)\b"
@@ -56,6 +57,8 @@ PROMISES, ASKING = "what-you-will-be-able-to-do", {"for-discussion", "reflect"}
 """Where a chapter says what will be learnt, and where it sets tasks."""
 LED_TO = "for-teachers/claims.md"
 """A page in which each row leads to the passage where it has its source."""
+OF_ITSELF = ("notebooks/review.ipynb", "notebooks/your-map.ipynb", "book/the-record.md")
+"""Pages that say how the course itself works: their numbers are its own settings, and other tests hold them to the code."""
 TEACHING = {"rationale", "also_defensible", "debrief", "discuss"}
 """The fields of a story that speak about its people rather than through them."""
 INVENTED = re.compile(
@@ -78,7 +81,7 @@ class Unsourced:
 
 def in_pages(root: Path = ROOT) -> Iterator[Unsourced]:
     """The sentences of pages that state a fact and have no citation within two sentences of their section."""
-    found = [text for text in page_texts(root) if text.kind == "prose" and not text.file.endswith(LED_TO)]
+    found = [text for text in page_texts(root) if text.kind == "prose" and not text.file.endswith((LED_TO, *OF_ITSELF))]
     pages = {file: list(group) for file, group in groupby(found, key=lambda text: text.file)}
     given = {file: taken_up(page) for file, page in pages.items()}
     for file, page in pages.items():

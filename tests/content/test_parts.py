@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onesided.sources.citations import prose
-from tests.content.course import WITHOUT_EXPLORATION, Step, notebook, standing, steps
+from tests.content.course import Step, notebook, standing, steps
 from tests.content.sentences import CITED
 from tests.content.texts import page_texts
 
@@ -37,14 +37,13 @@ def test_the_parts_stand_in_their_order(chapter):
     assert 2 <= len(checks) <= 4
     stories = places(chapter, "vignette")
     assert stories, "no story"
-    explored = [] if chapter in WITHOUT_EXPLORATION else [first(chapter, "h2", r"^Explore: ")]
     order = [
         first(chapter, "h1"),
         first(chapter, "h2"),  # the scene that opens it
         first(chapter, "h3", r"^What you will be able to do$"),
         first(chapter, "h2", r"^Before you read$"),
         *checks,
-        *explored,
+        first(chapter, "h2", r"^Explore: "),
         *stories,
         first(chapter, "h2", r"^Key ideas$"),
         first(chapter, "h2", r"^What is contested$"),
@@ -70,8 +69,7 @@ def test_each_part_shows_what_it_announces(chapter):
     assert [step.name for step in shown_after("h2", r"^Before you read, again$")] == [f"{chapter}/before-you-read"]
     assert [step.name for step in shown_after("h2", r"^Chapter quiz$")] == [f"{chapter}/chapter-quiz"]
     assert re.fullmatch(rf"{chapter}/reflect-[\w-]+", shown_after("h2", r"^Reflect$")[0].name)
-    if chapter not in WITHOUT_EXPLORATION:
-        assert any(step.kind in ("explore", "figure") for step in shown_after("h2", r"^Explore: "))
+    assert any(step.kind in ("explore", "figure") for step in shown_after("h2", r"^Explore: "))
 
 
 @each_chapter

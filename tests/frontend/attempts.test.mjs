@@ -1,19 +1,57 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { about, earlier, latest, newAttempt } from "../../onesided/frontend/attempts.mjs";
+import { about, earlier, hasChanged, latest, newAttempt, oldestFirst } from "../../onesided/frontend/attempts.mjs";
+import { sound } from "../../onesided/frontend/sound.mjs";
 
 const place = { name: "a/quiz#item", occasion: "page#1", digest: "11112222-33334444" };
 const right = { complete: true, problem: null, credit: 1, right: true, parts: [] };
 const made = (changes) => ({ ...newAttempt(place, 1, right), ...changes });
 
 test("an attempt has all its fields and a name of its own", () => {
-  const one = newAttempt(place, [0, 2], right, "certain");
-  const fields = ["uuid", "time", "name", "occasion", "digest", "response", "verdict", "confidence"];
+  const one = newAttempt(place, [0, 2], right, { confidence: "certain", hints: 1, seconds: 12.5, host: "page" });
+  const fields = ["uuid", "time", "name", "occasion", "digest", "response", "verdict", "confidence", "hints", "seconds",
+    "host"];
   assert.deepEqual(Object.keys(one), fields);
   assert.match(one.uuid, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.match(one.time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  assert.deepEqual([one.confidence, one.hints, one.seconds, one.host], ["certain", 1, 12.5, "page"]);
   assert.notEqual(one.uuid, newAttempt(place, 1, right).uuid);
-  assert.equal(newAttempt(place, null, null).confidence, null);
+  const bare = newAttempt(place, null, null);
+  assert.deepEqual([bare.confidence, bare.hints, bare.seconds, bare.host], [null, 0, null, null]);
+  assert.ok(sound(one) && sound(bare));
+});
+
+test("attempts stand in the order of their time, wherever they come from, and those of one time as they came", () => {
+  const [first, second, third] = [1, 2, 3].map((day) => made({ time: `2026-01-0${day}T00:00:00.000Z`, response: day }));
+  const twin = { ...second, response: 4 };
+  const order = (attempts) => oldestFirst(attempts).map(({ response }) => response);
+  assert.deepEqual(order([third, second, twin, first]), [1, 2, 4, 3]);
+  assert.deepEqual(order([twin, third, first, second]), [1, 4, 2, 3]);
+});
+
+test("an attempt that says it comes from the future never stands in the way of today's answer", () => {
+  const now = made({ response: "today" });
+  const wrongClock = made({ time: "2098-01-01T00:00:00.000Z", response: "once" });
+  assert.equal(latest(oldestFirst([now, wrongClock]), place).response, "today");
+  assert.equal(latest(oldestFirst([wrongClock]), place).response, "once");
+});
+
+test("a question has changed where all answers were to another meaning of it", () => {
+  const old = made({ digest: "99992222-33334444" });
+  const story = { ...place, name: "story" };
+  for (const [attempts, where, changed] of [
+    [[], place, false],
+    [[made({})], place, false],
+    [[old], place, true],
+    [[{ ...old, occasion: "elsewhere" }], place, true],
+    [[old, made({ occasion: "elsewhere" })], place, false],
+    [[{ ...old, digest: "11112222-ffffffff" }], place, false],
+    [[{ ...old, response: null, verdict: null }], place, false],
+    [[{ ...old, verdict: { ...right, complete: false } }], place, false],
+    [[{ ...old, name: "story", verdict: { complete: false, ending: null, rank: null, skipped: false } }], story, true],
+    [[{ ...old, name: "story" }], place, false],
+    [[null, 3, {}], place, false],
+  ]) assert.equal(hasChanged(attempts, where), changed);
 });
 
 test("the latest attempt is the last one made in this place", () => {

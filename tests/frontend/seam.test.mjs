@@ -72,6 +72,49 @@ test("settings go to the host, beside those that it has, and hold where it keeps
   for (const odd of [null, 3, true]) assert.deepEqual(talkTo(model({ get: () => odd })).settings(), {});
 });
 
+test("attempts come oldest first, whatever order the host holds them in", () => {
+  const [early, late] = [{ uuid: "1", time: "2026-01-01T00:00:00.000Z" }, { uuid: "2", time: "2026-01-02T00:00:00.000Z" }];
+  assert.deepEqual(talkTo(model({ get: () => [late, null, early] })).attempts(), [early, late]);
+});
+
+test("the host says where this is, and anything else is a page", () => {
+  for (const [host, said] of [["lab", "lab"], ["page", "page"], ["", "page"], [undefined, "page"], [7, "page"]]) {
+    assert.equal(talkTo(model({ get: () => host })).host(), said);
+  }
+  assert.equal(talkTo(model({ get: fails })).host(), "page");
+});
+
+test("what was added or chosen is forgotten with the record, and views hear of it afterwards", () => {
+  const host = model({ set() {} });
+  const seam = talkTo(host);
+  let shown = [];
+  const stop = seam.on("change:attempts", () => (shown = [seam.attempts().length, Object.keys(seam.settings()).length]));
+  seam.add([two]);
+  seam.keepSettings({ reasons: "at-end" });
+  assert.deepEqual([seam.attempts().length, seam.settings().reasons], [2, "at-end"]);
+  host.values.attempts = [];
+  host.listeners.filter(([event]) => event === "change:erased").forEach(([, listen]) => listen());
+  assert.deepEqual(shown, [0, 0]);
+  stop();
+  assert.equal(host.listeners.length, 0);
+});
+
+test("a question goes to the host and its answer comes back, where the host can", () => {
+  const sent = [];
+  const host = model({ send: (message) => sent.push(message) });
+  const seam = talkTo(host);
+  const heard = [];
+  const stop = seam.onAnswer((message) => heard.push(message));
+  seam.ask({ ask: "download" });
+  host.listeners.find(([event]) => event === "msg:custom")[1]({ answer: "erased" }, "more", "than that");
+  assert.deepEqual([sent, heard], [[{ ask: "download" }], [{ answer: "erased" }]]);
+  stop();
+  assert.equal(host.listeners.length, 0);
+  talkTo(model()).ask({ ask: "erase" });
+  talkTo(model({ send: fails })).ask({ ask: "erase" });
+  talkTo(model({ on: fails })).onAnswer(() => {})();
+});
+
 test("a value is asked for and kept, whatever the host does", () => {
   const host = model();
   talkTo(host).keep("left", true);

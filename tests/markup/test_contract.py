@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from onesided.markup import key_html, note_exit_html, quiz_html, vignette_html
+from onesided.markup.own import OWN, Chapter, own_html, review_items
+from onesided.model.items import Misconception, Quiz
 from tests.markup.items import NAME, quiz_of, quiz_saying
 from tests.markup.test_quiz_html import Page
 from tests.markup.test_vignette import trial
@@ -57,6 +59,16 @@ def names_in(html: str) -> set[str]:
     }
 
 
+BELIEFS = {"x": Misconception(number="M1", belief="x", correction="y")}
+
+
+def believed() -> Quiz:
+    """A quiz in which one answer rests on a belief."""
+    quiz = quiz_of()
+    options = tuple(option.model_copy(update={"misconception": "x"}) for option in quiz.items[0].options)
+    return quiz.model_copy(update={"items": (quiz.items[0].model_copy(update={"options": options}), *quiz.items[1:])})
+
+
 def all_written() -> set[str]:
     table = "$$x$$\n\n| a |\n| - |\n| b |\n"
     scenes = {**trial().model_dump(mode="json", exclude_defaults=True)["scenes"]}
@@ -67,6 +79,8 @@ def all_written() -> set[str]:
         + vignette_html(trial(scenes=scenes), NAME, occasion="x", away="y")
         + vignette_html(trial(), NAME)
         + note_exit_html("y")
+        + "".join(own_html(name, host="page", course={}, to_review="y") for name in OWN)
+        + "".join(review_items(believed(), NAME, chapter=Chapter(1, "x"), beliefs=BELIEFS).values())
     )
 
 
@@ -87,7 +101,13 @@ def mentions(text: str, name: str) -> bool:
 
 
 def test_the_tables_are_read() -> None:
-    assert {entry.under for entry in WRITTEN} == {"What pieces share", "A quiz", "A figure", "A story"}
+    assert {entry.under for entry in WRITTEN} == {
+        "What pieces share",
+        "A quiz",
+        "A figure",
+        "A story",
+        "A learner's own",
+    }
     assert len(WRITTEN) > 100 and len(ADDED) > 8
     assert all(entry.modules for entry in ADDED)
     names = [entry.name for entry in ENTRIES]

@@ -99,6 +99,12 @@ def test_a_waiver_changes_nothing_for_a_learner() -> None:
     assert changed("The key needs the three words.", "It needs them.") == (False, False)
 
 
+def test_a_new_edition_is_a_new_meaning_and_says_no_other_word() -> None:
+    first = "  - id: three-parts\n"
+    assert changed(first, f"{first}    edition: 2\n") == (True, False)
+    assert changed(first, f"{first}    edition: 1\n") == (False, False)
+
+
 def story(*changes: tuple[str, str]) -> Vignette:
     """The good story with these texts put for others, each of which stands in it."""
     text = STORY
@@ -137,3 +143,8 @@ def test_a_remembered_way_outlives_changed_words_but_not_a_changed_way(
 def test_a_waiver_is_no_part_of_a_story() -> None:
     waived = story(("perspective:", "waive: [{rule: V10, reason: It is a sample.}]\nperspective:"))
     assert waived.waive and story_digest(waived) == story_digest(story())
+
+
+def test_a_new_edition_of_a_story_is_a_new_meaning() -> None:
+    before, after = story_digest(story()), story_digest(story(("perspective:", "edition: 2\nperspective:")))
+    assert meaning(before) != meaning(after) and before[8:] == after[8:]

@@ -274,7 +274,7 @@ SPOILT = [
         "    model: A teacher once did.\n",
         "    model: A teacher once did.\n    see: a#b\n",
         '97: item "your-own" has an unknown field "see". '
-        "Delete it; the fields here are id, objective, case, stem, hint, source, waive, type, model.",
+        "Delete it; the fields here are id, objective, case, stem, hint, source, edition, waive, type, model.",
     ),
     (
         "  - id: your-own\n",

@@ -10,7 +10,7 @@ from onesided.record import keep_settings, settings
 
 @pytest.fixture(autouse=True)
 def file(tmp_path, monkeypatch):
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "kept" / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "kept" / "record.sqlite3"))
     return tmp_path / "kept" / "settings.json"
 
 
@@ -49,7 +49,7 @@ def test_a_spoilt_file_is_the_settings_as_at_first(file, spoilt):
 
 def test_where_nothing_can_be_kept_there_is_no_error(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.sqlite3"))
     assert keep_settings({"reasons": "at-end"}) is False
     assert settings() == {"reasons": "at-once"}
 

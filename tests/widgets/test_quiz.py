@@ -40,7 +40,7 @@ def course_of_one_quiz(tmp_path, monkeypatch):
     (tmp_path / "book" / "quizzes" / "trial.yml").write_text(BANK)
     (tmp_path / "book" / "references.bib").write_text("")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "record.sqlite3"))
 
 
 def attempt(widget, id_="which", response=0, verdict=None, **changes):
@@ -64,8 +64,8 @@ def test_it_is_a_widget_that_can_be_boxed_observed_and_linked():
 
 def test_a_verdict_from_the_browser_is_judged_again():
     shown = quiz("trial")
-    shown.attempts = [attempt(shown, response=1, verdict={"right": True, "credit": 1})]
     item = find_shelf().quiz("trial").items[0]
+    shown.attempts = [attempt(shown, response=1, verdict=judge(item, 0).as_json())]
     assert shown.verdicts == {"which": judge(item, 1).as_json()}
     assert shown.score == 0
     assert recall({"trial#which"})[0]["verdict"]["right"] is False
@@ -130,7 +130,7 @@ def test_a_wrong_name_is_one_sentence():
 
 def test_a_quiz_without_any_memory_is_still_a_quiz(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.sqlite3"))
     shown = quiz("trial")
     shown.attempts = [attempt(shown)]
     assert shown.responses == {"which": 0}

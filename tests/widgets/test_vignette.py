@@ -28,7 +28,7 @@ def course_of_one_story(tmp_path, monkeypatch):
     (tmp_path / "book" / "references.bib").write_text("")
     (tmp_path / "book" / "help-lines.md").write_text("# Help lines\n")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "record.sqlite3"))
 
 
 def attempt(widget, path=(), side="own", verdict=None, **changes):
@@ -188,7 +188,7 @@ def test_settings_kept_elsewhere_are_there_when_a_story_is_shown():
 
 def test_without_any_memory_it_is_still_a_story(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.jsonl"))
+    monkeypatch.setenv("ONESIDED_RECORD", str(tmp_path / "file" / "record.sqlite3"))
     shown = vignette("the-parcel")
     shown.attempts = [attempt(shown, TO_KEPT)]
     shown.settings = {"reasons": "at-end"}

@@ -4,3 +4,37 @@ document.addEventListener("toggle", () => window.dispatchEvent(new Event("resize
 
 // Search shows a line of each page it finds. Pages read from a disk may not read each other: there the titles must do.
 if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+
+// A quiet mark at the chapters that are complete. The list is kept by the script that wakes the questions; the word for
+// it comes from the catalogue, with the tag of this script.
+(() => {
+  const word = document.currentScript?.dataset.done;
+  const complete = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem("onesided.done"));
+      return Array.isArray(kept) ? kept : [];
+    } catch {
+      return [];
+    }
+  };
+  const mark = () => {
+    const done = complete();
+    for (const link of document.querySelectorAll(".bd-sidebar-primary nav a[href]")) {
+      const slug = new URL(link.href).pathname.split("/").pop().replace(/^\d+-|\.html$/g, "");
+      const there = link.querySelector(".book-done");
+      if (!done.includes(slug)) {
+        there?.remove();
+      } else if (!there) {
+        const sign = document.createElement("span");
+        sign.className = "book-done";
+        sign.setAttribute("role", "img");
+        sign.setAttribute("aria-label", word);
+        link.append(" ", sign);
+      }
+    }
+  };
+  if (!word) return;
+  mark();
+  document.addEventListener("onesided-done", mark);
+  window.addEventListener("storage", mark);
+})();

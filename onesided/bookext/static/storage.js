@@ -17,6 +17,7 @@
     }
   };
   const value = {
+    forgets: true,
     getItem: (name) => (kept.has(name) ? kept.get(name) : read(name)),
     setItem: (name, text) => void kept.set(name, String(text)),
     removeItem: (name) => void kept.set(name, null),

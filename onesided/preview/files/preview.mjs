@@ -9,6 +9,9 @@ const EVERY = 400;
 
 // Answers last as long as this tab: they outlive the next save, and no learner's record ever hears of them.
 Object.defineProperty(window, "localStorage", { configurable: true, value: sessionStorage });
+for (const name of ["indexedDB", "BroadcastChannel"]) {
+  Object.defineProperty(window, name, { configurable: true, value: undefined });
+}
 
 const known = document.querySelector("meta[name=pv-version]")?.getAttribute("content");
 const stopped = document.querySelector(".pv-stopped");

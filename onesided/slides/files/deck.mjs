@@ -25,8 +25,14 @@ Object.defineProperty(window, "localStorage", {
       if (name === LEARNER) throw new Error("Nobody is known here.");
       sessionStorage.setItem(name, text);
     },
+    /** @param {string} name */
+    removeItem: (name) => sessionStorage.removeItem(name),
   },
 });
+// Nor does any other memory of the browser's hear of it, or another tab.
+for (const name of ["indexedDB", "BroadcastChannel"]) {
+  Object.defineProperty(window, name, { configurable: true, value: undefined });
+}
 
 /** What the deck does for a key pressed in a piece where the piece itself has no use for it. @type {Record<string, () => void>} */
 const ONWARD = {

@@ -1,0 +1,81 @@
+"""A review in a notebook: the questions that are due today, each answered as it is in its chapter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from onesided.judge import judge
+from onesided.markup.markdown import plain
+from onesided.markup.own import NUMBER, Chapter, own_html, own_text, review_items
+from onesided.markup.reference import own_reference
+from onesided.model import Shelf, find_shelf
+from onesided.model.digest import digest
+from onesided.model.items import Item
+from onesided.progress import course_of, summary_of
+from onesided.record import Attempt, learner, recall_outlines
+from onesided.sources.citation import citer
+from onesided.widgets.place import links
+from onesided.widgets.remembering import Remembering
+from onesided.widgets.today import now, offset, today
+
+
+class Review(Remembering):
+    """What is due today, as one list that can be answered; `due` are the full names of its questions.
+
+    Running the cell again asks what is due then. `answered` counts the questions answered in this review.
+    """
+
+    items = traitlets.List().tag(sync=True)
+    begun = traitlets.Bool().tag(sync=True)
+    answered = traitlets.Int()
+
+    def __init__(self, shelf: Shelf) -> None:
+        course = course_of(shelf, plain=plain)
+        summary = summary_of(course, recall_outlines(), now(), offset())
+        self.due: tuple[str, ...] = tuple(summary["due"]["now"])
+        self._items = _asked(shelf, self.due)
+        super().__init__(
+            reference=own_reference("review"),
+            sentence=own_text("review"),
+            html=own_html("review", host="lab", items=_html(shelf, course, self.due)),
+            digests={name: digest(item) for name, item in self._items.items()},
+            occasion=f"review#{today()}",
+            learner=learner(),
+            begun=summary["attempts"] > 0,
+        )
+
+    def _verdict(self, name: str, response: Any) -> dict[str, Any]:
+        return judge(self._items[name], response).as_json()
+
+    def _derive(self, latest: dict[str, Attempt]) -> None:
+        self.answered = sum(attempt["response"] is not None for attempt in latest.values())
+
+
+def review() -> Review:
+    """Show the questions that are due today, drawn from all that was answered; at most about ten minutes of them."""
+    return Review(find_shelf())
+
+
+def _quiz_of(name: str) -> str:
+    return name.partition("#")[0]
+
+
+def _asked(shelf: Shelf, due: tuple[str, ...]) -> dict[str, Item]:
+    quizzes = dict.fromkeys(map(_quiz_of, due))
+    found = {f"{quiz}#{item.id}": item for quiz in quizzes for item in shelf.quiz(quiz).items}
+    return {name: found[name] for name in due}
+
+
+def _html(shelf: Shelf, course: dict[str, Any], due: tuple[str, ...]) -> str:
+    """The questions in their order; in JupyterLab they are there at once, so their numbers are written here."""
+    href = links(shelf.root)
+    cite, beliefs = citer(shelf.root, href), shelf.beliefs()
+    chapters = {one["name"]: Chapter(one["number"], one["title"]) for one in course["chapters"]}
+    rendered: dict[str, str] = {}
+    for name in dict.fromkeys(map(_quiz_of, due)):
+        first = next(item for item in due if _quiz_of(item) == name)
+        chapter = chapters[course["items"][first]["chapter"]]
+        rendered |= review_items(shelf.quiz(name), name, chapter=chapter, href=href, cite=cite, beliefs=beliefs)
+    return "\n".join(rendered[name].replace(NUMBER, str(number)) for number, name in enumerate(due, 1))
