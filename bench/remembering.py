@@ -115,7 +115,7 @@ def _in_chromium(book: Path, log: str) -> tuple[float, float]:
     return drawn, merged
 
 
-_ADDED = "() => document.querySelector('.os-mine .os-status').textContent.includes('added')"
+_ADDED = "() => document.querySelector('.os-mine .os-status').textContent.includes('Added')"
 # The clock stops in the page, when the map has its sentences.
 _WATCH = """() => {
     new MutationObserver((_, watch) => {

@@ -2,8 +2,9 @@
  * The host of a learner's own in a published page: it plays the kernel's part over the browser's memory. What Python
  * works out in JupyterLab is worked out here, from the attempts and from the index that the page carries.
  */
+import { CHANGED } from "./done.mjs";
 import { loadItems } from "./own-bank.mjs";
-import { merge, readLog, writeLog } from "./log.mjs";
+import { readLog, writeLog } from "./log.mjs";
 import { sound } from "./sound.mjs";
 import { summarize } from "./summary.mjs";
 import { wordsOf } from "./words.mjs";
@@ -22,11 +23,11 @@ export function ownModel(remembered, course, review) {
   const tell = (event, message) => listeners.get(event)?.forEach((listen) => listen(message));
 
   async function refresh() {
-    const attempts = merge(await remembered.all());
+    const attempts = await remembered.all();
     const now = new Date();
     values.summary = summarize(course, attempts, now.toISOString(), -now.getTimezoneOffset());
     values.words = wordsOf(course, attempts);
-    remembered.keepDone(doneIn(values.summary));
+    if (remembered.keepDone(doneIn(values.summary))) document.dispatchEvent(new Event(CHANGED));
     values.begun = values.summary.attempts > 0;
     values.occasion ??= `review#${localDate(now)}`;
     const due = new Set((values.due ??= values.summary.due.now));
@@ -42,7 +43,10 @@ export function ownModel(remembered, course, review) {
     }
   }
   remembered.listen((erased) => {
-    if (erased) tell("change:erased");
+    if (erased) {
+      tell("change:erased");
+      document.dispatchEvent(new Event(CHANGED));
+    }
     tell("change:notice");
     if (course) refresh();
   });

@@ -26,7 +26,7 @@ const SECONDS_EACH = 40;
  * @returns {HTMLElement[]}
  */
 export function drawMap(summary, ladder, review) {
-  const begun = summary.attempts > 0;
+  const begun = summary.attempts > 0 || summary.due.changed.length > 0;
   return [
     make("p", "os-lead", begun ? soFar(summary) : sayOwn("nothing-yet")),
     ...(begun ? [part("due", ...due(summary.due, review))] : []),
@@ -45,15 +45,17 @@ function part(name, ...children) {
 /** @param {Summary} summary */
 function soFar({ answered, questions, days, minutes }) {
   const when = sayOwn("on-days", { count: days });
-  const first = sayOwn("so-far", { count: answered, questions, when });
+  const first = sayOwn(answered ? "so-far" : "begun", { count: answered, questions, when });
   return minutes ? `${first} ${sayOwn("minutes", { count: minutes })}` : first;
 }
 
 /** @param {Due} due @param {string} review */
 function due({ now, waiting, done_today, coming, changed }, review) {
-  const said = [now.length ? sayOwn("due-now", { count: now.length, minutes: minutesFor(now.length) }) : sayOwn("due-none")];
-  if (changed.length) said.push(sayOwn("due-changed", { count: changed.length }));
-  if (waiting) said.push(sayOwn("due-waiting", { count: waiting }));
+  const asked = changed.filter((name) => now.includes(name)).length;
+  const none = waiting ? sayOwn("due-share", { count: waiting }) : sayOwn("due-none");
+  const said = [now.length ? sayOwn("due-now", { count: now.length, minutes: minutesFor(now.length) }) : none];
+  if (asked) said.push(sayOwn("due-changed", { count: asked }));
+  if (waiting && now.length) said.push(sayOwn("due-waiting", { count: waiting }));
   if (done_today) said.push(sayOwn("due-done", { count: done_today }));
   const later = [
     ["coming-tomorrow", count(coming, 1, 1)], ["coming-week", count(coming, 2, 7)], ["coming-later", count(coming, 8)],
@@ -113,7 +115,8 @@ function goal({ text, state, right, questions }) {
 function left({ chapters }) {
   const questions = chapters.reduce((sum, { questions, answered }) => sum + questions - answered, 0);
   const minutes = chapters.reduce((sum, { minutes_left }) => sum + minutes_left, 0);
-  return minutes ? sayOwn("left-some", { count: questions, time: timeFor(minutes) }) : sayOwn("left-none");
+  if (!minutes) return sayOwn("left-none");
+  return sayOwn(questions ? "left-some" : "left-stories", { count: questions, time: timeFor(minutes) });
 }
 
 /** Minutes in words that nobody plans a day by. @param {number} minutes */
@@ -124,7 +127,7 @@ function timeFor(minutes) {
 
 /** @param {{days: number[]}} ladder */
 function how({ days }) {
-  const listed = `${days.slice(0, -1).join(", ")} – ${days.at(-1)}`;
+  const [first, ...later] = days;
   return ["how-day", "how-firm", "how-ladder", "how-few"]
-    .map((name) => make("p", "", sayOwn(name, { days: listed, least: LEAST })));
+    .map((name) => make("p", "", sayOwn(name, { first, later: later.join(", "), least: LEAST })));
 }

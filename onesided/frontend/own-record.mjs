@@ -36,9 +36,10 @@ export function wakeRecord(section, seam) {
   load.addEventListener("change", async () => {
     const file = load.files?.[0];
     if (!file) return;
-    const text = await file.text().catch(() => "");
+    const text = await file.text().catch(() => null);
     load.value = "";
-    ask({ ask: "upload", text });
+    if (text === null) tell(sayOwn("record-unreadable"));
+    else ask({ ask: "upload", text });
   });
   press(".os-erase", () => confirm(true));
   press(".os-erase-no", () => confirm(false));

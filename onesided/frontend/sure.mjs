@@ -17,7 +17,7 @@ export function isSureMiss({ confidence }, { right }) {
 export function showSureMiss(form, status) {
   for (const belief of all(form, ".os-feedback[open] .os-belief", HTMLElement)) belief.hidden = false;
   // Copied now, since JupyterLab has given links other addresses by now.
-  const link = form.querySelector(".os-answer .os-see");
+  const link = form.querySelector(".os-answer :not(.os-source) > .os-see");
   status.after(make("div", "os-sure-miss", make("p", "", say("sure-miss")),
     ...(link ? [make("p", "", ...copies(link.parentElement))] : []), make("p", "", say("sure-miss-again"))));
 }

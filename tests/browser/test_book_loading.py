@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from onesided.bookext.assets import OWN_SCRIPT, OWN_STYLE, SCRIPT, STYLE
 from tests.browser.answering import ASLEEP, expect_checked, item_of, key_of, with_keys, with_mouse
 from tests.browser.conftest import listen
 from tests.browser.pages import LESSONS, ONE_OF_A_KIND
 from tests.browser.responses import GRADED, TYPES, right, wrong
 from tests.browser.trialbook import ELSEWHERE, FOREIGN, LOOKING
 
-OURS = ("onesided.js", "onesided.css")
+OURS, OWN = (SCRIPT, STYLE), (OWN_SCRIPT, OWN_STYLE)
+"""What wakes a page with a piece of the course, and one that also shows what a learner has of their own."""
 STRANGERS = ("require.js", "requirejs", "html-manager", "mathjax", "thebe")
 
 WATCH = """
@@ -49,8 +51,12 @@ def test_a_page_loads_ours_once_and_nothing_from_elsewhere(page: Page, home: str
     asked: Counter[str] = Counter()
     page.on("request", lambda request: asked.update([urlsplit(request.url).path.rpartition("/")[2]]))
     page.goto(f"{home}/{path}", wait_until="networkidle")
-    pieces = page.locator(".os-quiz, .os-story, .os-figure").count()
-    assert {name: asked[name] for name in OURS} == dict.fromkeys(OURS, 1 if pieces else 0)
+    expected: dict[str, int] = dict.fromkeys((*OURS, *OWN), 0)
+    if page.locator(".os-mine").count():
+        expected |= dict.fromkeys(OWN, 1)
+    elif page.locator(".os-quiz, .os-story, .os-figure").count():
+        expected |= dict.fromkeys(OURS, 1)
+    assert {name: asked[name] for name in expected} == expected
     expect(page.locator(ASLEEP)).to_have_count(0)
     assert told == []
 

@@ -30,7 +30,7 @@ def test_on_paper_every_type_has_what_is_to_be_filled_in(page: Page, trial_site:
         for text in item.locator(".os-ask .os-text").all():
             expect(text).to_be_visible()
         places = {"sort": "select", "match": "select", "order": ".os-row", "reflect": ".os-line"}
-        for place in item.locator(".os-ask").locator(places.get(type_, "input")).all():
+        for place in item.locator(".os-ask").locator(places.get(type_, 'input[name="response"]')).all():
             expect(place).to_be_visible()
     for group in quiz.locator('.os-item[data-type="sort"] option:not([value=""])').all_text_contents():
         expect(quiz.locator('.os-item[data-type="sort"] p.os-paper')).to_contain_text(group)
