@@ -22,9 +22,12 @@ const PATIENCE = 5_000; // milliseconds: some browsers never answer
  * @param {() => IDBFactory} databases
  */
 export async function openDatabase(databases) {
-  const base = await opened(databases().open(NAME, VERSION));
-  // A later version of the course need not wait for this tab.
-  base.onversionchange = () => base.close();
+  let base = await connected(databases);
+  // A page that is left lets go at once: a browser may otherwise wait for it. One that comes back as it was begins again.
+  globalThis.addEventListener?.("pagehide", () => base.close());
+  globalThis.addEventListener?.("pageshow", async ({ persisted }) => {
+    if (persisted) base = await connected(databases).catch(() => base);
+  });
   return {
     /** @param {string[]} [quizzes] those whose attempts are wanted; all without @returns {Promise<Attempt[]>} */
     async read(quizzes) {
@@ -67,6 +70,14 @@ export async function openDatabase(databases) {
 /** The quiz, or the story, that an attempt is about. @param {{name: string}} attempt */
 export function quizOf({ name }) {
   return name.split("#")[0];
+}
+
+/** @param {() => IDBFactory} databases */
+async function connected(databases) {
+  const base = await opened(databases().open(NAME, VERSION));
+  // A later version of the course need not wait for this tab.
+  base.onversionchange = () => base.close();
+  return base;
 }
 
 /** @param {IDBOpenDBRequest} asked @returns {Promise<IDBDatabase>} */

@@ -21,7 +21,9 @@ _LEAVES = """async change => {
     const base = await new Promise((done, fail) => {
         const asked = indexedDB.open("onesided", 1);
         asked.onsuccess = () => done(asked.result);
-        asked.onerror = fail;
+        asked.onerror = asked.onblocked = fail;
+        // Asking a page has no time limit of its own: better a failure than a check that never ends.
+        setTimeout(() => fail(new Error("The database did not answer.")), 20_000);
     });
     const store = base.transaction("attempts", "readwrite").objectStore("attempts");
     const leaves = await new Promise(done => {

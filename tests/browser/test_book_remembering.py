@@ -109,8 +109,19 @@ def test_a_point_on_a_scale_is_stored_only_if_the_learner_asks(elsewhere: Page) 
     item.locator(".os-check").click()
     assert record(elsewhere)[-1]["response"] == point
     elsewhere.reload()
-    assert entered(item_of(elsewhere.locator(".os-quiz"), "scale")) == point
+    expect_checked(item_of(elsewhere.locator(".os-quiz"), "scale"), point)
     expect(item.locator('input[name="keep"]')).to_be_checked()
+
+
+def test_a_page_that_was_left_and_comes_back_goes_on_remembering(elsewhere: Page, trial_site: str) -> None:
+    first, second = (item_of(elsewhere.locator(".os-quiz"), type_) for type_ in ("choice", "true-false"))
+    with_mouse(first, right(key_of(first)))
+    elsewhere.goto(f"{trial_site}/genindex.html")
+    elsewhere.go_back()
+    expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), right(key_of(first)))
+    with_mouse(second, right(key_of(second)))
+    elsewhere.wait_for_function("name => !localStorage.getItem(name)", arg=RECORD)
+    assert len(record(elsewhere)) == 2, "both are in the database, and nothing waits for the next visit"
 
 
 def test_an_answer_in_another_tab_appears_in_this_one(context: BrowserContext, elsewhere: Page, told: Told) -> None:
