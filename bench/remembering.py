@@ -22,7 +22,8 @@ from bench.reading import served
 from onesided.model import find_shelf
 from onesided.notebooks.nobody import as_nobody
 from onesided.progress import course_of, summary_of
-from onesided.record import recall_outlines, remember, remember_all, write_log
+from onesided.record import remember, remember_all, write_log
+from onesided.widgets.standing import summary_now
 from tests import chromium
 
 ATTEMPTS = 100_000
@@ -41,7 +42,7 @@ def measures(book: Path, count: int = ATTEMPTS) -> Iterator[Measure]:
     in_node = _in_node({"course": course, "attempts": attempts, "now": now, "times": TIMES})
     yield Measure(f"summary of {count:,} attempts, in Python", "ms", in_python, in_node, "the page's summary, in Node")
     with _record_of(attempts):
-        loaded = median(lambda: _milliseconds(lambda: summary_of(course, recall_outlines(), now, 120)), TIMES)
+        loaded = median(lambda: _milliseconds(lambda: summary_now(course)), TIMES)
         answered = median(lambda: _milliseconds(lambda: remember(_fresh(attempts[0]))), TIMES)
         added = _milliseconds(lambda: remember_all(attempts))
     yield Measure(f"{count:,} attempts loaded and summed up, in the kernel", "ms", loaded, None, "")

@@ -15,7 +15,7 @@ from onesided.markup.own import Own, own_html, own_text
 from onesided.markup.reference import own_reference
 from onesided.model import find_shelf
 from onesided.model.pages import page_paths
-from onesided.progress import course_of, summary_of
+from onesided.progress import course_of
 from onesided.progress.words import words_of
 from onesided.record import (
     erase,
@@ -23,14 +23,14 @@ from onesided.record import (
     read_log,
     recall,
     recall_all,
-    recall_outlines,
     record_path,
     remember_all,
     write_log,
 )
 from onesided.widgets.following import follow, tell_erased, tell_grown
 from onesided.widgets.piece import Piece
-from onesided.widgets.today import now, offset, today
+from onesided.widgets.standing import summary_now
+from onesided.widgets.today import now, today
 
 REVIEW_PAGE = "review"
 
@@ -69,7 +69,7 @@ class Overview(OwnPiece):
     def _now(self) -> dict[str, Any]:
         reflected = [name for name, item in self._course["items"].items() if item["type"] == "reflect"]
         return {
-            "summary": summary_of(self._course, recall_outlines(), now(), offset()),
+            "summary": summary_now(self._course),
             "words": words_of(self._course, recall(reflected)),
         }
 

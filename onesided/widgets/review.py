@@ -13,12 +13,13 @@ from onesided.markup.reference import own_reference
 from onesided.model import Shelf, find_shelf
 from onesided.model.digest import digest
 from onesided.model.items import Item
-from onesided.progress import course_of, summary_of
-from onesided.record import Attempt, learner, recall_outlines
+from onesided.progress import course_of
+from onesided.record import Attempt, learner
 from onesided.sources.citation import citer
 from onesided.widgets.place import links
 from onesided.widgets.remembering import Remembering
-from onesided.widgets.today import now, offset, today
+from onesided.widgets.standing import summary_now
+from onesided.widgets.today import today
 
 
 class Review(Remembering):
@@ -33,7 +34,7 @@ class Review(Remembering):
 
     def __init__(self, shelf: Shelf) -> None:
         course = course_of(shelf, plain=plain)
-        summary = summary_of(course, recall_outlines(), now(), offset())
+        summary = summary_now(course)
         self.due: tuple[str, ...] = tuple(summary["due"]["now"])
         self._items = _asked(shelf, self.due)
         super().__init__(
