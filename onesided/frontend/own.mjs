@@ -36,8 +36,8 @@ export function wakeOwn(section, seam, settle = () => {}) {
     settle();
   };
   draw();
-  const changes = ["change:summary", "change:words"].map((event) => seam.on(event, draw));
-  return () => changes.forEach((stop) => stop());
+  // Each is drawn from one thing alone; to hear of both would be to draw everything twice.
+  return seam.on(section.dataset.own === "words" ? "change:words" : "change:summary", draw);
 }
 
 /**
