@@ -1,13 +1,15 @@
 """One style sheet and one script for every page, in place of the dozen that the theme and its helpers bring.
 
 They are joined when a build has finished, from the files Sphinx has put into `_static`, in the order in which a plain
-page would load them. Their names do not change, so a page that was not written again still finds them.
+page would load them. Of the styles only those are left that some page or script can use, a third of the whole.
+Their names do not change, so a page that was not written again still finds them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +20,7 @@ from sphinx.application import Sphinx
 
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
 from onesided.bookext.schemes import follow_the_system
+from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
 
 STYLE, SCRIPT, WITHOUT_SCRIPT = "book.css", "book.js", "no-script.css"
 STYLES = (
@@ -43,6 +46,8 @@ _THEMES = tuple(Path(theme.__file__).parent for theme in (pydata_sphinx_theme, s
 _FONTS = _THEMES[0] / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts"
 _PROVIDERS = {"github", "gitlab", "bitbucket"}  # the repository button puts its icon's name together from these
 _FONT_FACE = re.compile(r"@font-face\{[^}]*vendor/fontawesome[^}]*\}")
+_STYLE_NAMED = re.compile(rf"(_static/{re.escape(STYLE)}\?v=)\w+")
+_LOADED = re.compile(r'<script[^>]* src="[^"]*_static/([^"?]+)')
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _SOURCE_MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: ?\*/)?")
 
@@ -54,29 +59,66 @@ def register(app: Sphinx) -> None:
 
 @cache
 def version() -> str:
-    """Return a word that changes when the joined files may, so that no browser keeps the look of last year."""
+    """Return a word that changes when the joined script may, so that no browser keeps the one of last year."""
     pins = [f"{name} {metadata.version(name)}" for name in _PACKAGES]
     return _digest(*pins, *(path.read_text(encoding="utf-8") for path in sorted((_OWN / "static").glob("*"))))[:8]
+
+
+def style_version(app: Sphinx) -> str:
+    """Return the same for the joined style sheet of the last build; what it becomes in this one is known at its end."""
+    path = Path(app.outdir) / "_static" / STYLE
+    return _content_version(path.read_text(encoding="utf-8")) if path.is_file() else "new"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.config.html_theme != "sphinx_book_theme":
         return
     static = Path(app.outdir) / "_static"
-    asked = str(app.config.html_theme_options)
     own = _OWN / "static"
-    for name, before, patterns, join in (
-        (STYLE, [], STYLES, style_sheet),
-        (SCRIPT, [own / "storage.js"], SCRIPTS, script),
-        (WITHOUT_SCRIPT, [], (), plain),
-    ):
-        parts = [*before, *(path for pattern in patterns for path in sorted(static.glob(pattern))), own / name]
-        texts = [path.read_text(encoding="utf-8") for path in parts]
-        first = f"/* Joined by onesided.bookext from the theme's own files: {_digest(*texts, asked)} */\n"
-        target = static / name
-        # Cutting a font takes a moment: it is done when something has changed, not on every build.
-        if not (target.is_file() and target.read_text(encoding="utf-8").startswith(first)):
-            target.write_text(first + join(texts, asked), encoding="utf-8")
+    asked = str(app.config.html_theme_options)
+    _join(static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), own / SCRIPT], script)
+    _join(static / WITHOUT_SCRIPT, [own / WITHOUT_SCRIPT], plain)
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
+    parts = [*_files(static, STYLES), own / STYLE]
+    # Among the theme's scripts are some that no page loads, a heap of all icons among them: their words do not count.
+    loaded = {name for text in pages.values() for name in _LOADED.findall(text)} | set(SCRIPTS)
+    scripts = [static / name for name in sorted(loaded) if (static / name).is_file()]
+    names = (names_in_pages(pages.values()) | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
+
+    def lean_style_sheet(texts: list[str]) -> str:
+        others = (_text(path) for path in static.rglob("*.css") if path.name != STYLE)
+        return only_used(style_sheet(texts, asked), names, "\n".join([*others, *pages.values()]))
+
+    _join(static / STYLE, parts, lean_style_sheet, asked, *sorted(names))
+    _name_style(pages, _content_version(_text(static / STYLE)))
+
+
+def _join(target: Path, parts: list[Path], join: Callable[[list[str]], str], *else_: str) -> None:
+    """Write the joined file, unless it was joined from the same: cutting a font and a style sheet takes a moment."""
+    texts = [_text(path) for path in parts]
+    first = f"/* Joined by onesided.bookext from the theme's own files: {_digest(*texts, *else_)} */\n"
+    if not (target.is_file() and _text(target).startswith(first)):
+        target.write_text(first + join(texts), encoding="utf-8")
+
+
+def _files(static: Path, patterns: tuple[str, ...]) -> list[Path]:
+    return [path for pattern in patterns for path in sorted(static.glob(pattern))]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _name_style(pages: dict[Path, str], version: str) -> None:
+    """Have every page ask for this version: one new class somewhere changes the sheet of all."""
+    for path, text in pages.items():
+        named = _STYLE_NAMED.sub(rf"\g<1>{version}", text)
+        if named != text:
+            path.write_text(named, encoding="utf-8")
+
+
+def _content_version(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def style_sheet(texts: list[str], asked: str = "") -> str:
@@ -93,12 +135,12 @@ def style_sheet(texts: list[str], asked: str = "") -> str:
     return follow_the_system(css) + "\n" + font_faces(_FONTS, code_points) + "\n"
 
 
-def script(texts: list[str], asked: str = "") -> str:
+def script(texts: list[str]) -> str:
     """Return one classic script; each part begins on a line of its own, closed against the one before."""
     return "\n;".join(_SOURCE_MAP.sub("", text).strip() for text in texts) + "\n"
 
 
-def plain(texts: list[str], asked: str = "") -> str:
+def plain(texts: list[str]) -> str:
     """Return a style sheet that is needed as it stands."""
     return _COMMENT.sub("", "\n".join(texts)).strip() + "\n"
 

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from onesided.bookext import joined
+from onesided.bookext.policy import policy, scheme_script
 from onesided.markup.messages import sentence
 
 UNUSED = ("sphinx_thebe", "sphinx_comments")
@@ -90,8 +91,11 @@ def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doct
     # The theme's menus need a script of 24 kB; only launch and repository buttons make a menu.
     context["lean"] = {
         "style": joined.STYLE,
+        "style_version": joined.style_version(app),
         "script": joined.SCRIPT,
         "version": joined.version(),
+        "scheme": scheme_script(),
+        "policy": policy(),
         "done": sentence("chapter-done"),
         "menus": any(button.get("type") == "group" for button in context.get("header_buttons", [])),
     }

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onesided.bookext.used import selectors
+
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
 _LIGHT = re.compile(r"""html\[data-theme=["']?light["']?\]""")
 _DARK = re.compile(r"""html\[data-theme=["']?dark["']?\]""")
@@ -27,18 +29,6 @@ def _both(rule: re.Match[str]) -> str:
     if not _DARK.search(selector):
         return light + body
     # Only the part of the list that speaks of dark is repeated for the system's wish.
-    dark = ",".join(one for one in _selectors(selector) if _DARK.search(one))
+    dark = ",".join(one for one in selectors(selector) if _DARK.search(one))
     system = _DARK.sub("html:not([data-theme=light],[data-theme=dark])", dark)
     return f"{light}{body}@media (prefers-color-scheme:dark){{{system}{body}}}"
-
-
-def _selectors(text: str) -> list[str]:
-    """Split a list of selectors at its commas, not at those inside parentheses."""
-    selectors, depth = [""], 0
-    for sign in text.strip():
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and not depth:
-            selectors.append("")
-        else:
-            selectors[-1] += sign
-    return selectors

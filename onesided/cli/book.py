@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from onesided.bookext.policy import policy
 from onesided.model import CourseError, find_shelf
 from onesided.notebooks.nobody import as_nobody
 
@@ -72,7 +73,12 @@ def serve(html: Path, port: int) -> None:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing: what a reader opens is nobody's business."""
+    """Serves files under the book's own policy, and says nothing: what a reader opens is nobody's business."""
+
+    def end_headers(self) -> None:
+        """Send the policy with every file, as a host with headers would."""
+        self.send_header("Content-Security-Policy", policy())
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
         """Keep quiet."""
