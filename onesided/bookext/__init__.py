@@ -21,6 +21,7 @@ from onesided.bookext import (
     lean,
     leaving,
     maths,
+    opening,
     passages,
     pieces,
     writing,
@@ -29,7 +30,7 @@ from onesided.bookext import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (pieces, writing, directives, passages, leaving, checking, cache, maths, footer, assets, lean):
+    for part in (pieces, writing, directives, passages, leaving, checking, cache, maths, footer, opening, assets, lean):
         part.register(app)
     return {
         "version": "0.1.0",

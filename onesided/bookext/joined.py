@@ -31,6 +31,8 @@ STYLES = (
     "mystnb.*.css",
 )
 """What every page's look is made of, as patterns below `_static`."""
+OWN_STYLES = ("colours.css", "design.css", "cover.css", STYLE)
+"""What this book's look adds to it, below `bookext/static`."""
 SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
@@ -79,7 +81,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     _join(static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), own / SCRIPT], script)
     _join(static / WITHOUT_SCRIPT, [own / WITHOUT_SCRIPT], plain)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
-    parts = [*_files(static, STYLES), own / STYLE]
+    parts = [*_files(static, STYLES), *(own / name for name in OWN_STYLES)]
     # Among the theme's scripts are some that no page loads, a heap of all icons among them: their words do not count.
     loaded = {name for text in pages.values() for name in _LOADED.findall(text)} | set(SCRIPTS)
     scripts = [static / name for name in sorted(loaded) if (static / name).is_file()]
