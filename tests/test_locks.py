@@ -39,3 +39,8 @@ def test_the_lock_has_what_the_course_asks_for():
     assert asked <= {name.lower() for name, _ in pins(LOCKS[0])}
     assert dict(pins(LOCKS[0]))["jupyter-book"] == "1.0.4.post1"
     assert dict(pins(LOCKS[0]))["jupyterlab"].startswith("4.5.")
+
+
+def test_nothing_that_is_locked_compiles_grammars_whenever_a_schema_is_read():
+    # JupyterLab and a build would start three seconds later, for a check of addresses that neither makes.
+    assert not {"rfc3987-syntax", "lark"} & {name for lock in LOCKS for name, _ in pins(lock)}
