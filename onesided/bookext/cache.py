@@ -39,9 +39,15 @@ def digest_of_inputs(root: Path) -> str:
     files = [*(root / "book" / "data").rglob("*"), root / "requirements.txt", package / "__init__.py"]
     for room in _ROOMS:
         files.extend((package / room).rglob("*.py"))
+    # By where a file lies in the course or the package, not on the disk: a copy of the course finds the same outputs.
+    named = {
+        path.relative_to(package if path.is_relative_to(package) else root).as_posix(): path
+        for path in files
+        if path.is_file()
+    }
     digest = hashlib.sha256()
-    for path in sorted(file for file in files if file.is_file()):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in sorted(named.items()):
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
