@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -83,6 +84,13 @@ def read(
 
 def read_text(text: str, file: str, shape: Any, words: Words, *, checks: Checks | None = None) -> Reading[Any]:
     """The same, of a text that complaints call `file`."""
+    reading = _read_text(text, file, shape, words, checks)
+    # What authors write is frozen once it was read; a dict of it is not, and belongs to whoever asked.
+    return replace(reading, value=dict(reading.value)) if isinstance(reading.value, dict) else reading
+
+
+@lru_cache(maxsize=256)  # a book shows the same quiz in a dozen places, of which each reads it
+def _read_text(text: str, file: str, shape: Any, words: Words, checks: Checks | None) -> Reading[Any]:
     sheet = read_sheet(text, file)
     if sheet.value is None:
         empty = Complaint(file, 1, "", "the file is empty", "Write into it, or delete it")

@@ -115,8 +115,18 @@ def test_a_broken_quiz_raises_all_its_complaints_and_shows_no_traceback(course: 
 
 def test_an_edit_is_seen_at_once(course: Path) -> None:
     path = course / "book/quizzes/a-unique-bond/what-an-alliance-is.yml"
+    assert Shelf(course).quiz("a-unique-bond/what-an-alliance-is").title == "What an alliance is"
     path.write_text(QUIZ.replace("title: What", "title: That"), encoding="utf-8")
     assert Shelf(course).quiz("a-unique-bond/what-an-alliance-is").title == "That an alliance is"
+
+
+def test_a_list_that_somebody_shortens_is_whole_for_the_next(course: Path) -> None:
+    (course / "book/misconceptions.yml").write_text(
+        "alliance-is-liking: {number: M5, belief: An alliance is liking., correction: It is work as well.}\n",
+        encoding="utf-8",
+    )
+    Shelf(course).misconceptions().clear()
+    assert list(Shelf(course).misconceptions()) == ["alliance-is-liking"]
 
 
 def test_data_are_found_by_name_and_only_under_their_folder(course: Path) -> None:
