@@ -14,9 +14,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 CREDIT = (
     "/* Icons: a subset of Font Awesome Free, https://fontawesome.com, copyright Fonticons, Inc. "
     "Icons CC BY 4.0, font SIL OFL 1.1: https://fontawesome.com/license/free */"
@@ -75,6 +72,9 @@ def font_faces(folder: Path, code_points: set[int]) -> str:
 
 @cache
 def _subset(path: Path, code_points: frozenset[int]) -> bytes | None:
+    from fontTools.subset import Options, Subsetter  # most builds cut no font, and need not wait for what could
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.flavor = "woff"
     options.name_IDs = [0, 1, 2, 13, 14]  # who made it and under which licence stays in the file

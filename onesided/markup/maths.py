@@ -10,45 +10,11 @@ import re
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-from latex2mathml.converter import convert
-from latex2mathml.exceptions import (
-    DenominatorNotFoundError,
-    DoubleSubscriptsError,
-    DoubleSuperscriptsError,
-    ExtraLeftOrMissingRightError,
-    InvalidAlignmentError,
-    InvalidStyleForGenfracError,
-    InvalidWidthError,
-    LimitsMustFollowMathOperatorError,
-    MissingEndError,
-    MissingSuperScriptOrSubscriptError,
-    NoAvailableTokensError,
-    NumeratorNotFoundError,
-)
 from markupsafe import Markup
 
 from onesided.model.complaints import CourseError, excerpt
 
 _SPACE = "{http://www.w3.org/1998/Math/MathML}"
-_REFUSALS = (
-    DenominatorNotFoundError,
-    DoubleSubscriptsError,
-    DoubleSuperscriptsError,
-    ExtraLeftOrMissingRightError,
-    InvalidAlignmentError,
-    InvalidStyleForGenfracError,
-    InvalidWidthError,
-    LimitsMustFollowMathOperatorError,
-    MissingEndError,
-    MissingSuperScriptOrSubscriptError,
-    NoAvailableTokensError,
-    NumeratorNotFoundError,
-    IndexError,
-    KeyError,
-    StopIteration,
-    RuntimeError,
-    ValueError,
-)
 # How many parts an element has; with fewer, a browser draws an error or nothing.
 _PARTS = {"mfrac": 2, "msup": 2, "msub": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
 _NUMBER = re.compile(r"[.\d][\d.]*")
@@ -81,9 +47,11 @@ def _tree(tex: str) -> ET.Element:
 def _mended(tex: str) -> str:
     if tex.count("{") != tex.count("}"):
         raise _broken(tex, "its braces do not pair")
+    from onesided.markup.tex import REFUSALS, convert  # most pages have no formula, and need not wait for its tables
+
     try:
         root = ET.fromstring(convert(tex))
-    except _REFUSALS as reason:
+    except REFUSALS as reason:
         raise _broken(tex, str(reason) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(reason).__name__).lower()) from None
     except ET.ParseError:
         raise _broken(tex, "it holds a character that means something else in TeX, such as a bare &") from None

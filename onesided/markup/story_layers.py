@@ -7,12 +7,11 @@ the scenes and not through them. Within rows, scenes and bends are ordered until
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
-
-import networkx as nx
 
 Pair = tuple[str, str]
 """A choice on the map: the scene where it is made and the scene it leads to."""
@@ -21,6 +20,9 @@ Spot = str | tuple[str, str, int]
 """What takes room in a row: a scene, or the bend of a choice in that row."""
 
 Rows = list[list[Spot]]
+
+Graph = dict[str, dict[str, None]]
+"""Scenes, and where each leads, in the order of its choices."""
 
 _SWEEPS = 12
 
@@ -36,17 +38,15 @@ class Layers:
 
 def layers_of(key: dict[str, Any], order: Iterable[str]) -> Layers:
     """The layers of the story with this key. `order` names all its scenes: where nothing else decides, it does."""
-    graph = nx.DiGraph()
-    graph.add_nodes_from(order)
-    for scene in list(graph):
-        graph.add_edges_from((scene, choice["goto"]) for choice in key["scenes"][scene]["choices"])
+    # Plain dicts: this is drawn in every kernel that shows a story, and a library of graphs takes longer to import.
+    graph: Graph = {
+        scene: dict.fromkeys(choice["goto"] for choice in key["scenes"][scene]["choices"]) for scene in order
+    }
     back, roots = _back(graph, key["start"])
-    down = nx.DiGraph(graph)
-    down.remove_edges_from(back)
-    chosen = list(down.edges)
+    leads_back = set(back)
+    chosen = [(one, two) for one, onward in graph.items() for two in onward if (one, two) not in leads_back]
     # A scene that nothing leads to is a flaw of the story; on the map it still stands below the start.
-    down.add_edges_from((key["start"], root) for root in roots)
-    row_of = {scene: row for row, scenes in enumerate(nx.topological_generations(down)) for scene in scenes}
+    row_of = _rows(graph, [*chosen, *((key["start"], root) for root in roots)])
     chains = {
         (one, two): (one, *((one, two, row) for row in range(row_of[one] + 1, row_of[two])), two) for one, two in chosen
     }
@@ -59,7 +59,24 @@ def layers_of(key: dict[str, Any], order: Iterable[str]) -> Layers:
     return Layers(_untangled(rows, chains), chains, tuple(back))
 
 
-def _back(graph: nx.DiGraph, start: str) -> tuple[list[Pair], list[str]]:
+def _rows(scenes: Iterable[str], down: Iterable[Pair]) -> dict[str, int]:
+    """The row of each scene: as many choices below the top as the longest way to it has."""
+    onward: dict[str, list[str]] = {scene: [] for scene in scenes}
+    for one, two in down:
+        onward[one].append(two)
+    waiting = Counter(two for ways in onward.values() for two in ways)
+    row_of = {scene: 0 for scene in onward if not waiting[scene]}
+    ready = list(row_of)
+    for one in ready:  # which grows meanwhile: a scene joins when all that lead to it have their rows
+        for two in onward[one]:
+            row_of[two] = max(row_of.get(two, 0), row_of[one] + 1)
+            waiting[two] -= 1
+            if not waiting[two]:
+                ready.append(two)
+    return row_of
+
+
+def _back(graph: Graph, start: str) -> tuple[list[Pair], list[str]]:
     """The choices that lead back to a scene one has come through, or to the start; and the scenes nothing leads to."""
     back: list[Pair] = []
     roots: list[str] = []

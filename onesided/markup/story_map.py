@@ -6,8 +6,10 @@ between rows; lines that lead back are arcs along the side. Nothing here says ho
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -54,6 +56,12 @@ class StoryMap:
 
 def story_map(key: dict[str, Any], numbers: Mapping[str, int]) -> StoryMap:
     """The map of the story with this key, whose scenes have these numbers; the same on every machine."""
+    return _drawn(json.dumps(key), tuple(numbers.items()))
+
+
+@lru_cache(maxsize=64)  # a story stands on several pages of a book, and is drawn the same on each
+def _drawn(written: str, numbered: tuple[tuple[str, int], ...]) -> StoryMap:
+    key, numbers = json.loads(written), dict(numbered)
     layers = layers_of(key, numbers)
     across = places_of(layers)
     down = {spot: row * _STEP for row, spots in enumerate(layers.rows) for spot in spots}
