@@ -1,12 +1,18 @@
-"""Every passage that a piece in the book names has to exist; one that does not fails the build, and is named."""
+"""Every passage that a piece in the book names has to exist; one that does not fails the build, and is named.
+
+What the pieces of a page name is collected when the page is read, which is whenever one of them has changed. Once all
+pages are read, the names are compared with the passages there are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util import logging
 
 from onesided.bookext.passages import docnames
@@ -19,14 +25,36 @@ logger = logging.getLogger(__name__)
 
 
 def register(app: Sphinx) -> None:
-    """Check once every page was read."""
+    """Collect while pages are read, and check once every page was."""
+    app.add_env_collector(_Collector)
     app.connect("env-check-consistency", _check)
 
 
+class _Collector(EnvironmentCollector):
+    """Keeps the passages that each page's pieces name in the environment, which Sphinx takes from build to build."""
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        named_by(app.env)[app.env.docname] = list(_named(shelf_of(app.env), doctree))
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        named_by(env).pop(docname, None)
+
+    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+        theirs = named_by(other)
+        named_by(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def named_by(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Return, for each page, the passages that its pieces name, each after the piece that names it."""
+    if not hasattr(env, "onesided_named"):
+        env.onesided_named = {}
+    return env.onesided_named
+
+
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
-    pages, shelf = docnames(env), shelf_of(env)
-    for docname in sorted(env.found_docs):
-        for where, see in _named(shelf, env.get_doctree(docname)):
+    pages = docnames(env)
+    for docname, named in sorted(named_by(env).items()):
+        for where, see in named:
             page, _, anchor = see.partition("#")
             if page not in pages:
                 problem = f'there is no page "{page}"; the pages are {", ".join(sorted(pages))}'
@@ -48,12 +76,17 @@ def _named(shelf: Shelf, doctree: nodes.document) -> Iterator[tuple[str, str]]:
         for item, see in passages_of(shelf.quiz(node["name"])):
             yield f"{node['name']}, {item}", see
     for node in doctree.findall(vignette_piece):
-        for see in _linked(shelf, node["name"]):
-            yield node["name"], see
+        name = node["name"]
+        for see in _linked(shelf, name, shelf.vignette_path(name).read_bytes()):
+            yield name, see
 
 
-def _linked(shelf: Shelf, name: str) -> dict[str, None]:
-    """The passages that a story links to, those of its template included: whatever asks for an address."""
+@lru_cache(maxsize=64)
+def _linked(shelf: Shelf, name: str, written: bytes) -> tuple[str, ...]:
+    """The passages that a story links to, those of its template included: whatever asks for an address.
+
+    `written` is the text of its file: another text is asked anew, the same is not, however many pages show it.
+    """
     asked: dict[str, None] = {}
     vignette_html(shelf.vignette(name), name, href=lambda passage: str(asked.setdefault(passage)))
-    return asked
+    return tuple(asked)
