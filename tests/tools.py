@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 
 def npm_packages() -> None:
     """Install exactly what package-lock.json names, with the npm that came from PyPI."""
-    if code := npm(["ci", f"--prefix={HERE}", "--no-audit", "--no-fund", "--loglevel=error"]):
+    if code := npm(["ci", f"--prefix={HERE}", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]):
         sys.exit(code)
 
 

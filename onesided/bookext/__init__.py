@@ -17,7 +17,9 @@ from onesided.bookext import (
     cache,
     checking,
     directives,
+    first,
     footer,
+    frame,
     lean,
     leaving,
     maths,
@@ -30,7 +32,22 @@ from onesided.bookext import (
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (pieces, writing, directives, passages, leaving, checking, cache, maths, footer, opening, assets, lean):
+    for part in (
+        pieces,
+        writing,
+        directives,
+        passages,
+        leaving,
+        checking,
+        cache,
+        maths,
+        footer,
+        first,
+        opening,
+        assets,
+        frame,
+        lean,
+    ):
         part.register(app)
     return {
         "version": "0.1.0",

@@ -43,8 +43,10 @@ CALLED_FOR_BY = {
 MENDED = {
     # Code wider than the page is scrolled by keyboard too. The theme's script takes the stop away where nothing
     # scrolls.
-    "<pre>": '<pre tabindex="0">',
-    '<div class="pst-scrollable-table-container">': '<div class="pst-scrollable-table-container" tabindex="0">',
+    "<pre>": f'<pre tabindex="0" role="group" aria-label="{sentence("frame-code")}">',
+    '<div class="pst-scrollable-table-container">': (
+        f'<div class="pst-scrollable-table-container" tabindex="0" role="group" aria-label="{sentence("frame-table")}">'
+    ),
     # A folded cell is called by what it shows, "Show code cell source"; its label said something else.
     '<summary aria-label="Toggle hidden content">': "<summary>",
 }
@@ -65,7 +67,8 @@ def register(app: Sphinx) -> None:
 
 
 def _bring_templates(app: Sphinx, config: Config) -> None:
-    config.templates_path.append(str(Path(__file__).parent / "templates"))
+    # The theme brings parts of its frame in the same way, and has done so already.
+    config.templates_path.insert(0, str(Path(__file__).parent / "templates"))
     # Unless a book says otherwise: no second search button in a bar of its own, and no place kept for advertisements.
     for place in ("navbar_persistent", "primary_sidebar_end"):
         config.html_theme_options.setdefault(place, [])

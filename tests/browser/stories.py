@@ -20,7 +20,7 @@ CALM = {**TRIAL, "content_note": None}
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>
 <link rel="stylesheet" href="onesided.css"><script defer src="onesided.js"></script></head>
-<body><main><h1>A page</h1><h3>A story</h3>{story}<h2 id="key">After it</h2></main></body></html>"""
+<body><main><h1>A page</h1><h2>A chapter</h2><h3>A story</h3>{story}<h2 id="key">After it</h2></main></body></html>"""
 
 _HOST = """async ([code, html, values]) => {
     const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));

@@ -44,9 +44,9 @@ def test_eight_clouds_of_five_hundred_are_light_enough(clouds):
 def test_the_page_shows_the_frame_of_start_and_hides_the_slider_until_it_works(clouds):
     html = figure_html(clouds)
     assert html.startswith(
-        '<figure class="onesided os-figure os-explore" data-parameter="r" data-start="3">'
+        '<div class="onesided os-figure os-explore" data-parameter="r" data-start="3">'
         '<div class="os-control" hidden><label><span>Correlation r</span> '
-        '<input type="range" min="0" max="7" step="1" value="3"></label> <output>0.28</output></div>'
+        '<input type="range" min="0" max="7" step="1" value="3"></label> <output aria-live="off">0.28</output></div><figure>'
     )
     frames = re.findall(r'<div class="os-frame" data-frame="(\d)" data-value="([\d.]+)"( hidden)?><svg', html)
     assert [(int(place), float(value)) for place, value, _ in frames] == list(enumerate(VALUES))

@@ -22,8 +22,8 @@ def figure():
 
 def test_the_page_gets_drawing_caption_and_numbers(figure):
     html = figure_html(figure)
-    assert html.startswith('<figure class="onesided os-figure"><div class="os-frame"><svg ')
-    assert "</svg></div><figcaption>Effects &amp; &lt;intervals&gt;</figcaption>" in html
+    assert html.startswith('<div class="onesided os-figure"><figure><div class="os-frame"><svg ')
+    assert "</svg></div><figcaption>Effects &amp; &lt;intervals&gt;</figcaption></figure>" in html
     assert '<details class="os-table"><summary>The numbers</summary><table>' in html
     assert '<th scope="col">Element</th>' in html and '<th scope="row">Empathy</th><td>0.28</td>' in html
     assert "style=" not in html and "<script" not in html
