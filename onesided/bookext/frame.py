@@ -79,8 +79,8 @@ def named_parts(pages: str) -> str:
 def headings_alone(body: str) -> str:
     """Return the text with the link at each heading left to the mouse.
 
-    It would be a stop for the Tab key at every heading, and be read as part of it. The list of what is on the page leads
-    to the same addresses.
+    It would be a stop for the Tab key at every heading, and be read as part of it. The list of what is on the page
+    leads to the same addresses.
     """
     return _HEADING_LINK.sub('<a aria-hidden="true" tabindex="-1" class="headerlink"', body)
 

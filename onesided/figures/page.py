@@ -37,7 +37,7 @@ def figure_html(figure: Figure | Exploration) -> str:
 
 
 def _control(figure: Exploration) -> str:
-    """The slider; hidden, because without a script it would move nothing. It says its value, so the output is silent."""
+    """The slider; hidden, because without a script it would move nothing. It says its value, the output none."""
     shown = escape(cell_text(figure.values[figure.start]))
     return (
         f'<div class="os-control" hidden><label><span>{escape(figure.label)}</span> <input type="range" '
