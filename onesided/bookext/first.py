@@ -36,6 +36,8 @@ def register(app: Sphinx) -> None:
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html" or "index" in app.env.found_docs:
         return
+    if app.config.onesided_cover:  # which is a page of its own
+        return
     page = _PAGE.format(
         language=app.config.language or "en",
         direction=direction_of(app.config.language),

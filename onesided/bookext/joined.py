@@ -31,7 +31,7 @@ STYLES = (
     "mystnb.*.css",
 )
 """What every page's look is made of, as patterns below `_static`."""
-OWN_STYLES = ("colours.css", "design.css", "cover.css", "frame.css", STYLE)
+OWN_STYLES = ("frame.css", "colours.css", "design.css", "cover.css", STYLE)
 """What this book's look adds to it, below `bookext/static`."""
 SCRIPTS = (
     "documentation_options.js",
