@@ -16,6 +16,7 @@ from onesided.bookext import (
     assets,
     cache,
     checking,
+    contents,
     directives,
     first,
     footer,
@@ -26,6 +27,7 @@ from onesided.bookext import (
     opening,
     passages,
     pieces,
+    stems,
     writing,
 )
 
@@ -46,6 +48,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         opening,
         assets,
         frame,
+        contents,
+        stems,
         lean,
     ):
         part.register(app)

@@ -7,6 +7,8 @@ which this module adds to the headings that a Markdown link may name. `checking.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -31,7 +33,12 @@ def passage_href(env: BuildEnvironment, builder: Builder, docname: str, see: str
 
 def docnames(env: BuildEnvironment) -> dict[str, str]:
     """Return the pages of the book by their short names."""
-    return {page_name(docname): docname for docname in env.found_docs}
+    return _by_name(frozenset(env.found_docs))
+
+
+@lru_cache(maxsize=4)  # every link of every quiz asks for them
+def _by_name(found: frozenset[str]) -> dict[str, str]:
+    return {page_name(docname): docname for docname in found}
 
 
 def _name_targets(app: Sphinx, doctree: nodes.document) -> None:

@@ -6,6 +6,7 @@ never holds a stale copy. A figure is kept as it was drawn when the notebook ran
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +116,15 @@ def _told(env: BuildEnvironment, error: CourseError, kind: str, location: Any) -
 
 def _note(env: BuildEnvironment, kind: str, *content: Path) -> None:
     """Have the page written again when its content changes, or what renders it."""
-    rendering = (path for room in _RENDERING[kind] for path in (_ROOMS / room).rglob("*"))
-    for path in (*content, *rendering):
-        if path in content or path.suffix in {".py", ".mjs", ".css", ".j2", ".json"}:
-            env.note_dependency(str(path))
+    for path in (*map(str, content), *_rendering(kind)):
+        env.note_dependency(path)
+
+
+@cache
+def _rendering(kind: str) -> tuple[str, ...]:
+    """The files that decide how a piece of this kind looks, listed once for a build."""
+    files = (path for room in _RENDERING[kind] for path in (_ROOMS / room).rglob("*"))
+    return tuple(str(path) for path in files if path.suffix in {".py", ".mjs", ".css", ".j2", ".json"})
 
 
 def _add_key(app: Sphinx, doctree: nodes.document, docname: str) -> None:
