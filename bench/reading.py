@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.books import Book
 from bench.measures import Measure
+from onesided.publishing.weight import compressed, pages, weigh
 from tests import chromium
-from tests.page_weight import compressed, pages, weigh
 
 VISITS = 7
 # The clock stops inside the page, at the change itself: asking from outside would add the way there and back.

@@ -13,6 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from onesided.bookext import (
+    address,
     assets,
     cache,
     checking,
@@ -35,6 +36,7 @@ from onesided.bookext import (
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     for part in (
+        address,
         pieces,
         writing,
         directives,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -39,18 +40,24 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def build(root: Path, output: Path | None = None) -> Path:
+def build(root: Path, output: Path | None = None, *, address: str = "", anew: bool = False) -> Path:
     """Build the book of the course in `root` and return the folder of its pages.
 
-    Any warning fails the build: a dead link, a quiz that is not there, a cell that fails.
+    Any warning fails the build: a dead link, a quiz that is not there, a cell that fails. `address` is where the pages
+    will stand, if that is known; `anew` writes every page again.
     """
+    from onesided.bookext.address import URL
+
     start = "from jupyter_book.cli.main import main; main()"
     command = [sys.executable, "-c", start, "build", str(root), "-q", "-W", "-n", "--keep-going"]
     if output is not None:
         command += ["--path-output", str(output)]
+    if anew:
+        command += ["--all"]
     print("Building the book (the first time, its notebooks are run as well)", flush=True)
     with as_nobody():
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        surroundings = {**os.environ, URL: address}
+        done = subprocess.run(command, cwd=root, env=surroundings, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CourseError(
             _without_tracebacks(done.stderr or done.stdout),

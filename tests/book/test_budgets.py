@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from onesided.bookext.assets import OWN_SCRIPT, OWN_STYLE, SCRIPT, STYLE
-from tests.page_weight import Weight, pages, weigh
+from onesided.publishing.weight import Weight, pages, weigh
 
 BYTES, REQUESTS = 300_000, 18
 OUR_BYTES, OWN_BYTES = 26_500, 40_000
