@@ -1,0 +1,2 @@
+/** What `onesided publish` writes above the worker. */
+declare const SITE: object;
