@@ -40,6 +40,11 @@ def target(page: str, address: str) -> Target | None:
     return Target(path, place, version)
 
 
+def below(address: str, own: str) -> str:
+    """Return an address at the site's `own` one as a path from the site's folder; any other as it is."""
+    return "/" + address.removeprefix(own) if own and address.startswith(own) else address
+
+
 def is_foreign(address: str) -> bool:
     """Whether an address is on another host: loading it would ask somebody else."""
     parts = urlsplit(address.strip())

@@ -10,7 +10,7 @@ from onesided.publishing.own_pages import NOT_FOUND, NOT_KEPT, SEARCH
 from onesided.publishing.site import About, Site, pages_of
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
-_NOT_LISTED = {FRONT, NOT_FOUND, NOT_KEPT, SEARCH, "genindex.html"}
+_NOT_LISTED = {NOT_FOUND, NOT_KEPT, SEARCH, "genindex.html"}
 """Pages that lead elsewhere, and say nothing themselves."""
 
 
@@ -18,7 +18,7 @@ def with_sitemap(site: Site, about: About) -> Site:
     """Return the site with the list of its pages; unchanged where its address is not known."""
     if not about.address:
         return site
-    lines = [f"  <url><loc>{escape(address_of(page, about))}</loc></url>" for page in listed(site)]
+    lines = [f"  <url><loc>{escape(address_of(page, about))}</loc></url>" for page in listed(site, about)]
     sitemap = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     sitemap += "\n".join([*lines, "</urlset>\n"])
     # Crawlers read this file at the root of a host only; elsewhere it says the same to whoever looks.
@@ -26,11 +26,12 @@ def with_sitemap(site: Site, about: About) -> Site:
     return site | {SITEMAP: sitemap.encode(), ROBOTS: robots.encode()}
 
 
-def listed(site: Site) -> list[str]:
-    """Return the pages that somebody may look for."""
-    return [page for page in pages_of(site) if page not in _NOT_LISTED]
+def listed(site: Site, about: About) -> list[str]:
+    """Return the pages that somebody may look for. A front that only sends on is none of them."""
+    sends_on = {FRONT} if about.first != FRONT else set()
+    return [page for page in pages_of(site) if page not in _NOT_LISTED | sends_on]
 
 
 def address_of(page: str, about: About) -> str:
-    """Return the whole address of a page."""
-    return about.address + quote(page)
+    """Return the whole address of a page; the front's is the site's own."""
+    return about.address + quote("" if page == FRONT else page)

@@ -1,68 +1,44 @@
-"""The mark of the course, drawn by code as an SVG and as pictures, and the two colours around it.
+"""The mark of the course, drawn by code as an SVG and as pictures, and the colour around it.
 
-This module alone knows the drawing: whoever has a better one changes `SHAPES`. It is the course's subject: two circles
+This module alone knows the drawing: whoever has a better one changes it here. It is the course's subject: two circles
 that touch, and one of them is shown.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-GROUND, MARK = "#fdfcf9", "#2f6f9f"
+PAPER, MARK = "#fdfbf7", "#1b6175"
 """The colour behind the mark, and the mark's own."""
-BOX = 64
-"""The side of the square in which the shapes are drawn."""
 
-
-@dataclass(frozen=True)
-class Circle:
-    """A circle by its middle and radius: filled, or a ring of the line's width."""
-
-    x: float
-    y: float
-    radius: float
-    line: float = 0
-
-
-SHAPES = (Circle(19.5, 32, 15), Circle(44.5, 32, 13.5, line=3))
+_BOX = 64  # the side of the square in which the two are drawn
+_RADIUS, _LINE = 15, 3
+_SHOWN, _KEPT = 19.5, 44.5  # the middles of the two; they stand side by side, half way up
 _FINE = 4  # drawn that much larger and then reduced, edges are smooth
-_COLOURS = 48  # two, and what lies between them at the edges
-_SAFE = 0.72  # of a picture that a device may cut to any shape, the middle four fifths are shown
 
 
 def icon_svg() -> str:
     """Return the mark as an SVG, on its ground with round corners."""
-    shapes = "".join(
-        f'<circle cx="{one.x:g}" cy="{one.y:g}" r="{one.radius:g}" '
-        + (f'fill="none" stroke="{MARK}" stroke-width="{one.line:g}"/>' if one.line else f'fill="{MARK}"/>')
-        for one in SHAPES
-    )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BOX} {BOX}">'
-        f'<rect width="{BOX}" height="{BOX}" rx="12" fill="{GROUND}"/>{shapes}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_BOX} {_BOX}">'
+        f'<rect width="{_BOX}" height="{_BOX}" rx="12" fill="{PAPER}"/>'
+        f'<circle cx="{_SHOWN}" cy="{_BOX // 2}" r="{_RADIUS}" fill="{MARK}"/>'
+        f'<circle cx="{_KEPT}" cy="{_BOX // 2}" r="{_RADIUS - _LINE / 2}" fill="none" stroke="{MARK}"'
+        f' stroke-width="{_LINE}"/></svg>\n'
     )
 
 
 @cache
-def icon_png(side: int, *, maskable: bool = False) -> bytes:
-    """Return the mark as a picture of `side` by `side` pixels; a maskable one may be cut to any shape."""
-    whole = side * _FINE
-    picture = Image.new("RGBA", (whole, whole), "#0000")
+def icon_png(size: int, margin: float = 0) -> bytes:
+    """Return the same as a PNG of so many pixels; `margin` is the part at each edge that a phone may cut away."""
+    picture = Image.new("RGB", (size * _FINE, size * _FINE), PAPER)
     draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((0, 0, whole - 1, whole - 1), 0 if maskable else whole * 12 / BOX, fill=GROUND)
-    scale = whole / BOX * (_SAFE if maskable else 1)
-    edge = (whole - BOX * scale) / 2
-    for one in SHAPES:
-        x, y, reach = edge + one.x * scale, edge + one.y * scale, (one.radius + one.line / 2) * scale
-        box = (x - reach, y - reach, x + reach, y + reach)
-        if one.line:
-            draw.ellipse(box, outline=MARK, width=round(one.line * scale))
-        else:
-            draw.ellipse(box, fill=MARK)
-    small = picture.resize((side, side), Image.Resampling.LANCZOS)
-    small.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(out := BytesIO(), "PNG", optimize=True)
+    scale, edge = size * _FINE * (1 - 2 * margin) / _BOX, size * _FINE * margin
+    shown, kept = ((edge + at * scale, edge + _BOX / 2 * scale) for at in (_SHOWN, _KEPT))
+    draw.circle(shown, _RADIUS * scale, fill=MARK)
+    draw.circle(kept, _RADIUS * scale, outline=MARK, width=round(_LINE * scale))
+    picture.resize((size, size), Image.Resampling.LANCZOS).save(out := BytesIO(), "PNG", optimize=True)
     return out.getvalue()

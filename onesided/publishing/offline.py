@@ -7,7 +7,6 @@ edition is the digest of them all: one changed letter makes another edition, and
 from __future__ import annotations
 
 import json
-import re
 from importlib.resources import files
 
 from onesided.publishing import icon, own_pages
@@ -21,14 +20,16 @@ WORKER, MANIFEST, STARTER = "sw.js", "manifest.webmanifest", "_static/offline.js
 ICONS = {"icons/icon.svg": (0, False), "icons/icon-192.png": (192, False), "icons/icon-512.png": (512, False)}
 ICONS |= {"icons/icon-maskable-512.png": (512, True)}
 """Path of each icon: its side in pixels (0 for one that fits any), and whether a device may cut it to another shape."""
-TOUCH_ICON = "icons/icon-192.png"
 
+_TOUCH_ICON = "icons/icon-192.png"
 _SHORT = 12  # signs that fit below an icon
+_CUT = 0.1  # at each edge of a picture that may be cut to any shape
+_FETCHED_WHEN_ASKED = (".pdf", ".epub", ".zip", ".ipynb")  # whoever wants one keeps it elsewhere
 
 
 def with_offline_app(site: Site, about: About) -> Site:
     """Return the site with everything an offline web app needs, and pages that start it."""
-    pages = [page for page in pages_of(site) if page != FRONT]
+    pages = [page for page in pages_of(site) if page != FRONT or about.first == FRONT]
     extra = {path: _icon(side, maskable) for path, (side, maskable) in ICONS.items()}
     extra |= {MANIFEST: manifest(about), STARTER: _template("offline.js"), NOT_KEPT: own_pages.not_kept(about, site)}
     starts = {page: _started(page, site[page], extra[STARTER]) for page in pages}
@@ -44,11 +45,11 @@ def manifest(about: About) -> bytes:
         "description": about.description,
         "lang": about.language,
         "id": "./",
-        "start_url": about.first,
+        "start_url": "./" if about.first == FRONT else about.first,
         "scope": "./",
         "display": "standalone",
-        "background_color": icon.GROUND,
-        "theme_color": icon.GROUND,
+        "background_color": icon.PAPER,
+        "theme_color": icon.PAPER,
         "icons": [_told(path, side, maskable) for path, (side, maskable) in ICONS.items()],
     }
     known = {key: value for key, value in told.items() if value}
@@ -67,7 +68,8 @@ def short_name(title: str) -> str:
 
 def worker(site: Site, about: About) -> bytes:
     """Return the worker that keeps this site: its edition, what is kept first, and every file with its digest."""
-    kept = {path: digest(content) for path, content in sorted(site.items()) if not path.startswith("icons/")}
+    read = (path for path in sorted(site) if path not in ICONS and not path.endswith(_FETCHED_WHEN_ASKED))
+    kept = {path: digest(site[path]) for path in read}
     text = _template("sw.js")
     edition = digest(json.dumps(kept).encode() + text)
     # First what the first page needs, and the page that says that another one is not there.
@@ -77,16 +79,16 @@ def worker(site: Site, about: About) -> bytes:
 
 
 def _started(page: str, html: bytes, starter: bytes) -> bytes:
-    head = (
-        f'<link rel="manifest" href="{relative(page, MANIFEST)}">\n'
-        f'<link rel="apple-touch-icon" href="{relative(page, TOUCH_ICON)}">\n'
-        f'<script defer src="{relative(page, STARTER)}?v={version(starter)}"></script>\n'
-    )
-    return re.sub(r"(?=</head>)", lambda _: head, html.decode(), count=1).encode()
+    text = html.decode()
+    head = [f'<link rel="manifest" href="{relative(page, MANIFEST)}">']
+    if 'rel="apple-touch-icon"' not in text:
+        head.append(f'<link rel="apple-touch-icon" href="{relative(page, _TOUCH_ICON)}">')
+    head.append(f'<script defer src="{relative(page, STARTER)}?v={version(starter)}"></script>\n')
+    return text.replace("</head>", "\n".join(head) + "</head>", 1).encode()
 
 
 def _icon(side: int, maskable: bool) -> bytes:
-    return icon.icon_png(side, maskable=maskable) if side else icon.icon_svg().encode()
+    return icon.icon_png(side, _CUT if maskable else 0) if side else icon.icon_svg().encode()
 
 
 def _told(path: str, side: int, maskable: bool) -> dict[str, str]:

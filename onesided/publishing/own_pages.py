@@ -13,6 +13,7 @@ from posixpath import relpath
 
 import jinja2
 
+from onesided.publishing.addresses import FRONT
 from onesided.publishing.site import About, Site
 
 NOT_FOUND, NOT_KEPT, SEARCH = "404.html", "offline.html", "search.html"
@@ -51,7 +52,8 @@ def relative(page: str, path: str) -> str:
 
 def _apart(name: str, about: About, site: Site, base: str) -> bytes:
     search = SEARCH if SEARCH in site else ""
-    return _filled("apart.html", about=about, words=words(name), base=base, search=search)
+    home = about.first if about.first != FRONT else "" if base else "./"
+    return _filled("apart.html", about=about, words=words(name), base=base, home=home, search=search)
 
 
 def _filled(template: str, **values: object) -> bytes:

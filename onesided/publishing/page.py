@@ -43,6 +43,7 @@ class Page:
 
     title: str = ""
     language: str = ""
+    direction: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     """The content of each `<meta name>` (or `property`), by that name."""
     canonical: str = ""
@@ -119,7 +120,7 @@ class _Reader(HTMLParser):
         if tag in ("button", "input") and "formaction" in values:
             page.links.append(values["formaction"])
         if tag == "html":
-            page.language = values.get("lang", "")
+            page.language, page.direction = values.get("lang", ""), values.get("dir", "")
         self._begin(tag, values)
 
     def _link(self, values: dict[str, str], loads: list[str]) -> None:

@@ -18,7 +18,7 @@ from onesided.publishing.site import About, Site, about, gather
 
 def site_of(html: Path, title: str, address: str = "") -> tuple[Site, About]:
     """Return a built book as a site that can be read anywhere, also from a disk, and what is known of it."""
-    site = gather(html)
+    site = gather(html, address)
     known = about(site, title, address)
     if known.first != FRONT:  # otherwise the book's first page is the front itself
         site |= {FRONT: front(known)}

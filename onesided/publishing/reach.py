@@ -10,39 +10,42 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from onesided.publishing.addresses import FRONT, Target, target
+from onesided.publishing.addresses import FRONT, Target, below, target
 from onesided.publishing.page import named_in_css, read_page
 
 _WORD = re.compile(r"""(["'`])([\w./-]+\.\w+)(?:\?[^"'`]*)?\1""")
 
 
-def needed(folder: Path) -> list[str]:
-    """Return the paths of the files in a folder that can be reached from its front page, sorted."""
+def needed(folder: Path, address: str = "") -> list[str]:
+    """Return the paths of the files in a folder that can be reached from its front page, sorted.
+
+    Some are named by their whole address only, as the picture that is shown beside a link: those at `address` count.
+    """
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return _reached(there, lambda path: (folder / path).read_bytes())
+    return _reached(there, lambda path: (folder / path).read_bytes(), address)
 
 
-def needed_in(site: Mapping[str, bytes]) -> list[str]:
+def needed_in(site: Mapping[str, bytes], address: str = "") -> list[str]:
     """Return the same of files whose content is at hand."""
-    return _reached(set(site), site.__getitem__)
+    return _reached(set(site), site.__getitem__, address)
 
 
-def _reached(there: set[str], read: Callable[[str], bytes]) -> list[str]:
+def _reached(there: set[str], read: Callable[[str], bytes], address: str) -> list[str]:
     found: set[str] = set()
     waiting = {FRONT} & there
     while waiting:
         path = waiting.pop()
         found.add(path)
-        waiting |= ({one.path for one in _named(path, read(path))} & there) - found
+        waiting |= ({one.path for one in _named(path, read(path), address)} & there) - found
     return sorted(found)
 
 
-def _named(path: str, content: bytes) -> Iterator[Target]:
+def _named(path: str, content: bytes, own: str) -> Iterator[Target]:
     """Whatever a file may name. Words that are the names of no file do no harm: they are not there."""
     if path.endswith((".html", ".svg")):
         page = read_page(content.decode())
-        for address in (*page.links, *page.loads, *page.loads_without_script, *page.told):
-            yield from _target(path, address)
+        for address in (*page.links, *page.loads, *page.loads_without_script, *page.told, *page.meta.values()):
+            yield from _target(path, below(address, own))
     elif path.endswith(".css"):
         for address in named_in_css(content.decode()):
             yield from _target(path, address)

@@ -25,6 +25,7 @@ class About:
     """The path of the page that a reader begins with."""
     description: str
     language: str
+    direction: str = "ltr"
     address: str = ""
     """The address of the site's folder, with the slash at its end; empty where nobody knows it yet."""
 
@@ -34,11 +35,11 @@ class About:
         return urlsplit(self.address).path or "/"
 
 
-def gather(html: Path) -> Site:
-    """Return the files of a built book that a reader can come to."""
+def gather(html: Path, address: str = "") -> Site:
+    """Return the files of a built book that a reader can come to, or that a page names at its own address."""
     if not (html / FRONT).is_file():
         raise CourseError(f"{html} is no built book: it has no {FRONT}. Build it first: onesided book")
-    return {path: (html / path).read_bytes() for path in needed(html)}
+    return {path: (html / path).read_bytes() for path in needed(html, address)}
 
 
 def about(site: Site, title: str, address: str = "") -> About:
@@ -47,7 +48,8 @@ def about(site: Site, title: str, address: str = "") -> About:
     found = target(FRONT, front.refresh)
     first = found.path if found else FRONT
     begin = read_page(site[first].decode()) if first in site else front
-    return About(title, first, begin.meta.get("description", ""), begin.language or "en", address)
+    said = begin.meta.get("description", "")
+    return About(title, first, said, begin.language or "en", begin.direction or "ltr", address)
 
 
 def pages_of(site: Site) -> Iterator[str]:

@@ -15,7 +15,7 @@ POLICY = (
     f"default-src 'self'; script-src 'self' 'sha256-{DIGEST}'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
-ABOUT = About("A small book", "book/one.html", "A book of two pages.", "en", "https://example.org/course/")
+ABOUT = About("A small book", "book/one.html", "About book/one.html.", "en", address="https://example.org/course/")
 
 
 def page(path: str, body: str, *, head: str = "", policy: str = POLICY, script: str = SCRIPT) -> str:

@@ -15,7 +15,6 @@ from onesided.model import CourseError
 from onesided.publishing import moment_of, publish, site_address, zip_up
 from onesided.publishing.archive import folder_name, zipped
 from onesided.publishing.by_content import named_by_content, version
-from onesided.publishing.icon import icon_png, icon_svg
 from onesided.publishing.offline import ICONS, manifest, short_name
 from onesided.publishing.site import About
 from tests.publishing.small import ABOUT, POLICY, built, page, small
@@ -135,15 +134,14 @@ def test_the_manifest_is_relative_and_its_icons_are_what_they_say():
 
 
 def test_a_maskable_icon_fills_its_square_and_keeps_the_mark_inside():
-    whole = Image.open(io.BytesIO(icon_png(192, maskable=True))).convert("RGBA")
-    assert whole.getpixel((0, 0))[3] == 255
+    site = small()
+    whole = Image.open(io.BytesIO(site["icons/icon-maskable-512.png"])).convert("RGB").resize((192, 192))
     ground = whole.getpixel((0, 0))
     inside = 192 * 0.4  # a device shows at least a circle of this radius
     drawn = [(x, y) for x in range(192) for y in range(192) if whole.getpixel((x, y)) != ground]
     assert drawn
     assert max((x - 95.5) ** 2 + (y - 95.5) ** 2 for x, y in drawn) < inside**2
-    assert Image.open(io.BytesIO(icon_png(192))).convert("RGBA").getpixel((0, 0))[3] == 0
-    ElementTree.fromstring(icon_svg())
+    ElementTree.fromstring(site["icons/icon.svg"])
 
 
 @pytest.mark.parametrize(
@@ -228,4 +226,25 @@ def test_a_book_whose_first_page_is_the_front_keeps_it(html, tmp_path):
     (html / "index.html").write_text(page("index.html", '<h1>Start</h1><a href="book/one.html">one</a>'))
     _, flaws = publish(html, tmp_path / "site", "A small book")
     assert flaws == []
-    assert "<h1>Start</h1>" in (tmp_path / "site/index.html").read_text()
+    front = (tmp_path / "site/index.html").read_text()
+    assert "<h1>Start</h1>" in front
+    assert "_static/offline.js" in front
+    assert json.loads((tmp_path / "site/manifest.webmanifest").read_text())["start_url"] == "./"
+    assert '<a href="/">' in (tmp_path / "site/404.html").read_text()
+    assert '<a href="./">' in (tmp_path / "site/offline.html").read_text()
+
+
+def test_a_front_that_is_a_page_is_found_at_the_site_s_own_address(html, tmp_path):
+    (html / "index.html").write_text(page("index.html", '<h1>Start</h1><a href="book/one.html">one</a>'))
+    _, flaws = publish(html, tmp_path / "site", "A small book", ABOUT.address)
+    assert flaws == []
+    assert f"<loc>{ABOUT.address}</loc>" in (tmp_path / "site/sitemap.xml").read_text()
+
+
+def test_a_picture_that_is_named_by_its_whole_address_is_there(html, tmp_path):
+    picture = f'<meta property="og:image" content="{ABOUT.address}_static/card.png">'
+    (html / "book/one.html").write_text(page("book/one.html", '<a href="two.html">two</a>', head=picture))
+    _, flaws = publish(html, tmp_path / "site", "A small book", ABOUT.address)
+    assert flaws == ["book/one.html leads to _static/card.png, which is not there. Mend the link, or add the file."]
+    (html / "_static/card.png").write_bytes(b"1")
+    assert publish(html, tmp_path / "site", "A small book", ABOUT.address)[1] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onesided.publishing.addresses import Target, target
+from onesided.publishing.addresses import Target, below, target
 from onesided.publishing.checks.seen import Seen
 from onesided.publishing.page import named_in_css
 
@@ -12,7 +12,8 @@ from onesided.publishing.page import named_in_css
 def dead_links(seen: Seen) -> Iterator[str]:
     """Name each page with each thing it leads to, or loads, that is not in the site."""
     for path, page in seen.all_pages.items():
-        for address in dict.fromkeys((*page.links, *page.loads, *page.loads_without_script)):
+        own = (value for value in page.meta.values() if seen.about.address and value.startswith(seen.about.address))
+        for address in dict.fromkeys((*page.links, *page.loads, *page.loads_without_script, *own)):
             yield from _dead(seen, path, address)
     for path in (path for path in seen.site if path.endswith(".css")):
         for address in dict.fromkeys(named_in_css(seen.site[path].decode())):
@@ -31,5 +32,4 @@ def _dead(seen: Seen, path: str, address: str) -> Iterator[str]:
 
 def _target(seen: Seen, path: str, address: str) -> Target | None:
     # A page for a missing page writes its links from the host on.
-    base = seen.about.base
-    return target(path, "/" + address.removeprefix(base) if base != "/" and address.startswith(base) else address)
+    return target(path, below(below(address, seen.about.address), seen.about.base if seen.about.base != "/" else ""))

@@ -18,6 +18,6 @@ FOR_OTHERS = {NOT_FOUND, NOT_KEPT, WORKER, SITEMAP, ROBOTS, HEADERS, NO_JEKYLL, 
 
 def not_needed(seen: Seen) -> Iterator[str]:
     """Name each file that nobody asks for."""
-    needed = set(needed_in(seen.site)) | FOR_OTHERS
+    needed = set(needed_in(seen.site, seen.about.address)) | FOR_OTHERS
     for path in sorted(seen.site.keys() - needed):
         yield f"{path} is asked for by no page. Leave it out."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onesided.publishing.addresses import FRONT
 from onesided.publishing.checks.seen import Seen
 from onesided.publishing.found import address_of, listed
 
@@ -18,7 +19,7 @@ def unnamed_pages(seen: Seen) -> Iterator[str]:
         if not page.language:
             yield f"{path} does not say its language. Give <html> a lang."
     if seen.about.address:
-        for path in listed(seen.site):
-            own, said = address_of(path, seen.about), seen.pages[path].canonical
-            if said != own:
+        for path in listed(seen.site, seen.about):
+            own, said = address_of(path, seen.about), seen.pages[path].canonical.removesuffix(FRONT)
+            if said != own.removesuffix(FRONT):
                 yield f"{path} says its address is {said or 'nothing'}; it is {own}."
