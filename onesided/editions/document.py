@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from html import escape
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from bs4 import Tag
 from onesided.editions.cover import cover_svg
 from onesided.editions.edition import Edition, Leaf
 from onesided.editions.front import front
-from onesided.editions.making import element, parsed, words_of
+from onesided.editions.making import element, parsed, sheet, words_of
 from onesided.editions.words import say
 
 PAPERS = {"a4": ("A4", "23mm 45mm 25mm", "20mm 24mm 22mm"), "letter": ("letter", "21mm 48mm 23mm", "18mm 27mm 20mm")}
@@ -30,7 +29,7 @@ _SANS = {"regular": "", "italic": "i", "semibold": "b", "semibolditalic": "bi"}
 def document(edition: Edition, paper: str) -> Tag:
     """Return the document of an edition for a paper of `PAPERS`, as a tree."""
     whole = not edition.chapter
-    style = "\n".join((_faces(), _pages(edition, paper), *map(_file, ("paper.css", "pdf.css"))))
+    style = "\n".join((_faces(), _pages(edition, paper), *map(sheet, ("paper.css", "pdf.css"))))
     title = edition.imprint.title if whole else f"{edition.leaves[0].title} – {edition.imprint.title}"
     head = element("head", element("meta", charset="utf-8"), element("title", title), element("style", style))
     cover = [element("section", *parsed(cover_svg(edition.imprint)).contents[:], class_="cover")] if whole else []
@@ -150,6 +149,3 @@ def _faces() -> str:
                 )
     return "\n".join(faces)
 
-
-def _file(name: str) -> str:
-    return files("onesided.editions").joinpath("files", name).read_text(encoding="utf-8")

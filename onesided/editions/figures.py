@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from onesided.editions.making import element, taken, words_of
+from onesided.editions.making import element, words_of
 from onesided.editions.words import say
 
 
@@ -16,9 +16,8 @@ def paper_figures(body: Tag) -> None:
         for drawing in figure.select("svg"):
             del drawing["width"]
         if numbers := figure.select_one("details.os-table"):
-            numbers.replace_with(element("div", *taken(numbers.table and numbers), class_="os-table"))
-            if summary := figure.select_one(".os-table > summary"):
-                summary.decompose()
+            figure.insert_after(element("div", numbers.table, class_="os-table"))
+            numbers.decompose()
 
 
 def _still(figure: Tag) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -13,9 +14,9 @@ _MAKER = BeautifulSoup("", "html.parser")
 def element(name: str, *content: PageElement | str | None, **attributes: str | None) -> Tag:
     """Return a new element with this content, less what is None; so too its attributes.
 
-    In their names `class_` stands for `class`, and any other line for a hyphen.
+    In their names `class_` stands for `class`, `epub__type` for `epub:type`, and any other line for a hyphen.
     """
-    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    given = {key.rstrip("_").replace("__", ":").replace("_", "-"): value for key, value in attributes.items() if value is not None}
     made = _MAKER.new_tag(name, attrs=given)
     made.extend([one for one in content if one is not None])
     return made
@@ -34,6 +35,11 @@ def taken(tree: Tag | None) -> list[PageElement]:
 def words_of(tree: Tag | None) -> str:
     """Return the text of an element on one line."""
     return "" if tree is None else " ".join(tree.get_text().split())
+
+
+def sheet(name: str) -> str:
+    """Return one of the style sheets that lie beside these modules."""
+    return files("onesided.editions").joinpath("files", name).read_text(encoding="utf-8")
 
 
 def renamed(trees: Iterable[Tag], name: str) -> None:
