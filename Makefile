@@ -3,6 +3,8 @@
 #   make study   open the course in JupyterLab (make study ARGS=--no-browser hands options on to it)
 #   make book    build the published book and serve it on this machine
 #   make slides  make a deck of slides for each chapter (make slides ARGS=a-unique-bond for one)
+#   make pdf     print the book and each chapter as PDF files (make pdf ARGS="a-unique-bond --paper letter")
+#   make epub    pack the book for e-readers
 #   make test    run every check
 #   make bench   measure speed and size beside a plain Jupyter Book
 #   make lock    write requirements.txt and tests/requirements.txt anew from pyproject.toml
@@ -13,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help study book slides test bench lock clean
+.PHONY: help study book slides pdf epub test bench lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -47,6 +49,12 @@ book: .venv/.course
 
 slides: .venv/.course
 	@$(BIN)/python -m onesided slides $(ARGS)
+
+pdf: .venv/.course
+	@$(BIN)/python -m onesided pdf $(ARGS)
+
+epub: .venv/.course
+	@$(BIN)/python -m onesided epub $(ARGS)
 
 test: .venv/.tests
 	@$(BIN)/python tests/run.py

@@ -1,7 +1,7 @@
 """What stands at the end of an edition about one question: the answer, the reasons, and where it comes from.
 
-Options go by the letters that they have where they are asked. What a page says only to somebody who was certain and wrong
-is left out: the reasons say it as well.
+Options go by the letters that they have where they are asked. What a page says only to somebody who was certain and
+wrong is left out: the reasons say it as well.
 """
 
 from __future__ import annotations
@@ -83,8 +83,7 @@ def _closed(label: str) -> str:
 
 
 def _sources(form: Tag) -> list[Tag]:
-    shown = [part for part in form.select(".os-answer .os-says > p")]
     run: list = []
-    for part in shown:
+    for part in form.select(".os-answer .os-says > p"):
         run += [*([" "] if run else []), element("span", *taken(part))]
     return [element("p", *run, class_="sources")] if run else []

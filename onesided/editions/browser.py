@@ -83,6 +83,8 @@ def _run(page: Path, *asked: str) -> None:
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
         except subprocess.TimeoutExpired:
-            raise CourseError(f"{command[0]} did not finish in {_TIMEOUT} seconds. Close other programs, and try again.") from None
+            raise CourseError(
+                f"{command[0]} did not finish in {_TIMEOUT} seconds. Close other programs, and try again."
+            ) from None
         except OSError as error:
             raise CourseError(f"{command[0]} does not start: {error.strerror}. Name another one in CHROMIUM.") from None

@@ -1,4 +1,4 @@
-"""The cover: the course's sign, two circles of which one is filled, over its title. Whatever shows a cover asks here."""
+"""The cover: the course's sign, two circles of which one is filled, over its title. What shows a cover asks here."""
 
 from __future__ import annotations
 

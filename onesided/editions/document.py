@@ -1,15 +1,12 @@
 """An edition as one HTML document that is made to be printed: cover, imprint, contents, its leaves, and its style.
 
-Each leaf is a named page, so that it has a running head of its own. Where a number of a page belongs stands an element of
-the class `page-of` that names, in `data-to`, the id whose page is meant; whoever prints the document fills it in.
+Each leaf is a named page, so that it has a running head of its own. Where the number of a page belongs, an element of
+the class `page-of` names in `data-to` the id whose page is meant; whoever prints the document fills it in.
 """
 
 from __future__ import annotations
 
 import copy
-from html import escape
-from importlib.util import find_spec
-from pathlib import Path
 
 from bs4 import Tag
 
@@ -17,19 +14,17 @@ from onesided.editions.cover import cover_svg
 from onesided.editions.edition import Edition, Leaf
 from onesided.editions.front import front
 from onesided.editions.making import element, parsed, sheet, words_of
+from onesided.editions.typefaces import faces
 from onesided.editions.words import say
 
 PAPERS = {"a4": ("A4", "23mm 45mm 25mm", "20mm 24mm 22mm"), "letter": ("letter", "21mm 48mm 23mm", "18mm 27mm 20mm")}
 """The papers: their size in CSS, the margins of a page, and those of a page at the end, which has two columns."""
 
-_SERIF = {"STIXGeneral": "", "STIXGeneralItalic": "i", "STIXGeneralBol": "b", "STIXGeneralBolIta": "bi"}
-_SANS = {"regular": "", "italic": "i", "semibold": "b", "semibolditalic": "bi"}
-
 
 def document(edition: Edition, paper: str) -> Tag:
     """Return the document of an edition for a paper of `PAPERS`, as a tree."""
     whole = not edition.chapter
-    style = "\n".join((_faces(), _pages(edition, paper), *map(sheet, ("paper.css", "pdf.css"))))
+    style = "\n".join((faces(), _pages(edition, paper), *map(sheet, ("paper.css", "pdf.css"))))
     title = edition.imprint.title if whole else f"{edition.leaves[0].title} – {edition.imprint.title}"
     head = element("head", element("meta", charset="utf-8"), element("title", title), element("style", style))
     cover = [element("section", *parsed(cover_svg(edition.imprint)).contents[:], class_="cover")] if whole else []
@@ -128,24 +123,3 @@ def _show_addresses(body: Tag) -> None:
         address, shown = link["href"], words_of(link)
         if address.rstrip("/").removeprefix("https://").removeprefix("http://") not in shown:
             link.insert_after(element("span", f" ({address})", class_="external-url"))
-
-
-def _faces() -> str:
-    """The two typefaces, out of packages that are installed anyway; without them, the style names what a system has."""
-    faces = []
-    for family, package, folder, names in (
-        ("Course Serif", "matplotlib", "mpl-data/fonts/ttf/{}.ttf", _SERIF),
-        ("Course Sans", "sphinx_revealjs", "_static/revealjs/dist/theme/fonts/source-sans-pro/source-sans-pro-{}.ttf", _SANS),
-    ):
-        found = find_spec(package)
-        root = Path(found.origin).parent if found and found.origin else Path()
-        for name, kind in names.items():
-            path = root / folder.format(name)
-            if path.is_file():
-                weight = "600 700" if "b" in kind else "400"
-                faces.append(
-                    f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-                    f"font-style: {'italic' if 'i' in kind else 'normal'}; src: url({escape(path.as_uri())}); }}"
-                )
-    return "\n".join(faces)
-

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from onesided.editions.answers import run_in
+from onesided.editions.appendix import appendix
 from onesided.editions.article import Page, read_page
 from onesided.editions.contents import Place, places
 from onesided.editions.imprint import Imprint, imprint_of
 from onesided.editions.links import drop_dead, leads_to, settle
-from onesided.editions.making import element, parsed, taken
-from onesided.editions.questions import Answers, paper_questions
+from onesided.editions.making import element, parsed
+from onesided.editions.questions import paper_questions
 from onesided.editions.stories import paper_stories
 from onesided.editions.words import say
 from onesided.model import CourseError
@@ -94,11 +94,11 @@ def chapter_edition(root: Path, html: Path, name: str) -> Edition:
 def _edition(root: Path, html: Path, chosen: Iterable[Place], chapter: str = "") -> Edition:
     imprint = imprint_of(root)
     read = [page for place in chosen if (page := read_page(html, place))]
-    names = {page.place.docname: page.place.name for page in read}
+    names = _names(read)
     leaves, at_the_end = [], []
     for page in read:
         settle(page.body, page.place.docname, names, imprint.address)
-        leaf, end = _leaf(page)
+        leaf, end = _leaf(page, names[page.place.docname])
         leaves.append(leaf)
         if end:
             at_the_end.append(end)
@@ -110,34 +110,26 @@ def _edition(root: Path, html: Path, chosen: Iterable[Place], chapter: str = "")
     return Edition(imprint, [*leaves, *at_the_end], chapter, notice)
 
 
-def _leaf(page: Page) -> tuple[Leaf, Leaf | None]:
+def _names(pages: list[Page]) -> dict[str, str]:
+    """The pages' short names by those of their documents; of two that are called alike, the later by its folder too."""
+    names: dict[str, str] = {}
+    for page in pages:
+        *_, folder, _ = ("", *page.place.docname.split("/"))
+        short = page.place.name
+        names[page.place.docname] = short if short not in names.values() else f"{folder}-{short}"
+    return names
+
+
+def _leaf(page: Page, name: str) -> tuple[Leaf, Leaf | None]:
     """A page in its paper form, and what belongs to it at the end."""
-    name, place = page.place.name, page.place
+    place = page.place
     answers, after = paper_questions(page.body, name), paper_stories(page.body, name)
     leaf = Leaf(name, page.title, place.part, place.number, "page", page.body)
     if not answers and not after:
         return leaf, None
     title = say("answers-of", title=page.title)
-    sections = [*_hints(answers, name), *map(_answers, answers), *after]
-    body = element("section", element("h1", title), *sections, id=f"answers--{name}")
+    body = appendix(f"answers--{name}", title, answers, after)
     return leaf, Leaf(f"answers--{name}", title, say("answers-part"), place.number, "answers", body)
-
-
-def _hints(quizzes: list[Answers], name: str) -> list[Tag]:
-    entries = [_hints_of(quiz) for quiz in quizzes if quiz.hints]
-    heading = element("h2", say("hints"))
-    return [element("section", heading, *entries, class_="hints", id=f"{name}--hints")] if entries else []
-
-
-def _hints_of(quiz: Answers) -> Tag:
-    run: list = []
-    for number, hint in quiz.hints:
-        run += [" ", element("strong", number.rpartition(" ")[2]), " ", *run_in(taken(hint))]
-    return element("p", element("em", f"{quiz.title}:"), *run)
-
-
-def _answers(quiz: Answers) -> Tag:
-    return element("section", element("h2", quiz.title), *quiz.answers, class_="answers")
 
 
 def _only_cited(leaves: list[Leaf], others: list[Leaf]) -> list[Leaf]:

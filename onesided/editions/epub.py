@@ -17,6 +17,7 @@ from onesided.editions.edition import Edition, Leaf
 from onesided.editions.front import imprint_section
 from onesided.editions.making import element, sheet
 from onesided.editions.package import CONTAINER, File, contents, package
+from onesided.editions.typefaces import faces
 from onesided.editions.words import say
 from onesided.editions.xhtml import xhtml
 
@@ -52,13 +53,21 @@ def _files(edition: Edition) -> list[File]:
     """Every file of the EPUB but those that say what is in it, in the order of reading."""
     language, title = edition.imprint.language, edition.imprint.title
     where = {leaf.name: f"{leaf.name.replace('--', '-')}.xhtml" for leaf in edition.leaves}
-    homes = {tree["id"]: where[leaf.name] for leaf in edition.leaves for tree in (leaf.body, *leaf.body.find_all(id=True)) if tree.get("id")}
+    homes = {
+        tree["id"]: where[leaf.name]
+        for leaf in edition.leaves
+        for tree in (leaf.body, *leaf.body.find_all(id=True))
+        if tree.get("id")
+    }
     cover = _cover(edition)
     shown = element("img", src=cover.path, alt=say("cover-of", title=title))
     bodies = [
         (File("cover", "cover.xhtml", say("cover")), element("body", element("div", shown, class_="cover"))),
         (File("front", "front.xhtml", say("front")), element("body", _front(edition))),
-        *((File(f"leaf-{place}", where[leaf.name], leaf.title), _leaf(leaf)) for place, leaf in enumerate(edition.leaves)),
+        *(
+            (File(f"leaf-{place}", where[leaf.name], leaf.title), _leaf(leaf))
+            for place, leaf in enumerate(edition.leaves)
+        ),
     ]
     written = []
     for file, body in bodies:
@@ -114,8 +123,10 @@ def _cover(edition: Edition) -> File:
     drawing = cover_svg(edition.imprint)
     with tempfile.TemporaryDirectory(prefix="onesided-") as folder:
         page, png = Path(folder) / "cover.html", Path(folder) / "cover.png"
-        style = f"<style>body {{ margin: 0 }} svg {{ display: block; width: {WIDTH}px }}</style>"
+        style = f"<style>{faces()} body {{ margin: 0 }} svg {{ display: block; width: {WIDTH}px }}</style>"
         page.write_text(f"<!doctype html><meta charset=utf-8>{style}{drawing}", encoding="utf-8")
         if picture(page, png, WIDTH, HEIGHT):
-            return File("cover-image", "cover.png", content=png.read_bytes(), media="image/png", properties="cover-image")
+            return File(
+                "cover-image", "cover.png", content=png.read_bytes(), media="image/png", properties="cover-image"
+            )
     return File("cover-image", "cover.svg", content=drawing, media="image/svg+xml", properties="cover-image")

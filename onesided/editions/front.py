@@ -82,4 +82,5 @@ def _sections(leaf: Leaf) -> list[Tag]:
 def _line(number: str, title: str, name: str) -> Tag:
     page = element("span", "000", class_="page-of", data_to=name)
     numbered = [element("span", number, class_="number")] if number else []
-    return element("li", element("a", *numbered, element("span", title), element("span", class_="leader"), page, href=f"#{name}"))
+    line = [*numbered, element("span", title), element("span", class_="leader"), page]
+    return element("li", element("a", *line, href=f"#{name}"))

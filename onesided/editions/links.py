@@ -1,8 +1,8 @@
 """Names and links when many pages become one document.
 
-Every id gets the short name of its page in front, so that none is there twice. A link to a page of the edition then leads
-to that id. One that leads out of the edition gets the address where the pages are published, or, where no address is
-known, stays as its words.
+Every id gets the short name of its page in front, so that none is there twice. A link to a page of the edition then
+leads to that id. One that leads out of the edition gets the address where the pages are published, or, where no address
+is known, stays as its words.
 """
 
 from __future__ import annotations

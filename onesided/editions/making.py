@@ -16,10 +16,14 @@ def element(name: str, *content: PageElement | str | None, **attributes: str | N
 
     In their names `class_` stands for `class`, `epub__type` for `epub:type`, and any other line for a hyphen.
     """
-    given = {key.rstrip("_").replace("__", ":").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    given = {_attribute(key): value for key, value in attributes.items() if value is not None}
     made = _MAKER.new_tag(name, attrs=given)
     made.extend([one for one in content if one is not None])
     return made
+
+
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("__", ":").replace("_", "-")
 
 
 def parsed(html: str) -> BeautifulSoup:

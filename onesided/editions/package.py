@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
@@ -48,7 +49,8 @@ def package(edition: Edition, files: list[File], moment: time.struct_time) -> st
     """Return the package document; `moment` is when the edition was made, in universal time."""
     imprint = edition.imprint
     maths = any("mathml" in file.properties for file in files)
-    access = [*ACCESS, *([("accessibilityFeature", "MathML")] if maths else []), ("accessibilitySummary", say("access"))]
+    formulas = [("accessibilityFeature", "MathML")] if maths else []
+    access = [*ACCESS, *formulas, ("accessibilitySummary", say("access"))]
     licence = imprint.licence
     lines = [
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, imprint.address or imprint.title)}</dc:identifier>',
@@ -64,7 +66,8 @@ def package(edition: Edition, files: list[File], moment: time.struct_time) -> st
     ]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{imprint.language}">\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
+        f'xml:lang="{imprint.language}">\n'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_joined(lines)}</metadata>\n'
         f"<manifest>\n{_joined(map(_item, files))}</manifest>\n"
         f"<spine>\n{_joined(_read(file) for file in files if file.read)}</spine>\n</package>\n"
@@ -83,7 +86,11 @@ def contents(edition: Edition, where: dict[str, str], cover: str) -> Tag:
         below = [entry(leaf) for leaf in leaves]
         entries += [element("li", element("span", part), element("ol", *below))] if part else below
     start = next((leaf for leaf in edition.leaves if leaf.number is not None), edition.leaves[0])
-    marks = [("cover", cover, say("cover")), ("toc", "nav.xhtml", say("contents")), ("bodymatter", where[start.name], say("start"))]
+    marks = [
+        ("cover", cover, say("cover")),
+        ("toc", "nav.xhtml", say("contents")),
+        ("bodymatter", where[start.name], say("start")),
+    ]
     landmarks = [element("li", element("a", words, href=path, epub__type=kind)) for kind, path, words in marks]
     return element(
         "body",
@@ -106,5 +113,5 @@ def _read(file: File) -> str:
     return f'<itemref idref="{file.name}"/>'
 
 
-def _joined(lines) -> str:
+def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)

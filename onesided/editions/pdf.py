@@ -1,8 +1,8 @@
 """An edition as a PDF: printed twice, because only paper knows on which page a thing stands.
 
-Chromium cannot write the number of a page into the contents. So the document is printed once, with room for the numbers;
-the pages are read from what was printed; and it is printed again with them. Where a number moved a line over a page's
-end, that is done once more.
+Chromium cannot write the number of a page into the contents. So the document is printed once, with room for the
+numbers; the pages are read from what was printed; and it is printed again with them. Where a number moved a line over a
+page's end, that is done once more.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def page_numbers(pdf: Path) -> dict[str, int]:
     reader = PdfReader(pdf)
     version = re.search(r"Chrome/(\d+)", str((reader.metadata or {}).get("/Creator", "")))
     if version and int(version[1]) < OLDEST:
-        raise CourseError(f"This Chromium is {version[1]}, and page numbers need {OLDEST}. Update it, or name another one in CHROMIUM.")
+        raise CourseError(
+            f"This Chromium is {version[1]}, and running heads need {OLDEST}. Update it, or name another in CHROMIUM."
+        )
     at = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}
     found = ((name.removeprefix("/"), where.page) for name, where in reader.named_destinations.items())
     return {name: at[page.idnum] for name, page in found if page is not None and page.idnum in at}

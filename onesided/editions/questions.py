@@ -21,7 +21,7 @@ LINES = 4
 
 @dataclass(frozen=True)
 class Answers:
-    """What belongs to a quiz and stands at the end: its title, hints as pairs of a question's number and a tree, answers."""
+    """What belongs to a quiz and stands at the end: its title, its hints by the numbers of questions, its answers."""
 
     title: str
     hints: list[tuple[str, Tag]]
@@ -75,7 +75,9 @@ def _to_fill_in(form: Tag) -> list[Tag]:
             return [element("p", *_spaced(marks), class_="row")]
         case "number":
             unit = taken(form.select_one(".os-unit"))
-            return [element("p", words_of(form.select_one(".os-label")), ": ", _blank("long"), " ", *unit, class_="row")]
+            return [
+                element("p", words_of(form.select_one(".os-label")), ": ", _blank("long"), " ", *unit, class_="row")
+            ]
         case "scale":
             ends = [element("span", *taken(end)) for end in form.select(".os-ends > span")]
             points = [words_of(one) for one in form.select(".os-points label > span")]
@@ -87,7 +89,10 @@ def _to_fill_in(form: Tag) -> list[Tag]:
             listed = [one.extract() for one in form.select(".os-ask .os-paper")]
             parts = form.select(".os-card, .os-pair, .os-step")
             size = "long" if kind == "sort" else "short"
-            return [*listed, element("ul", *(element("li", _blank(size), " ", *_text(one)) for one in parts), class_="blanks")]
+            return [
+                *listed,
+                element("ul", *(element("li", _blank(size), " ", *_text(one)) for one in parts), class_="blanks"),
+            ]
 
 
 def _text(part: Tag) -> list:

@@ -1,7 +1,7 @@
 """A story on paper: a gamebook whose scenes are turned to by number. What is learned from it stands at the end.
 
-The scenes stay where the story is told. The debriefs, the reasons and the map are handed back, because whoever sees them
-while turning pages has been told too much.
+The scenes stay where the story is told. The debriefs, the reasons and the map are handed back, because whoever sees
+them while turning pages has been told too much.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ WORDS = {
     "start": "Start of the book",
     "landmarks": "Landmarks",
     "cover-of": "The cover of {title}.",
-    "access": "Every figure has a text alternative and its numbers as a table. Questions can be read but not answered in "
-    "the file; their answers stand at the end and are linked both ways. Stories are read by following links.",
+    "access": "Every figure has a text alternative and its numbers as a table. Questions can be read but not answered "
+    "in the file; their answers stand at the end and are linked both ways. Stories are read by following links.",
 }
 
 

@@ -13,9 +13,10 @@ _TAGS = {
 _ATTRIBUTES = {
     name.lower(): name
     for name in (
-        "viewBox preserveAspectRatio clipPathUnits gradientUnits gradientTransform markerHeight markerWidth markerUnits "
-        "patternUnits patternTransform refX refY textLength lengthAdjust pathLength startOffset spreadMethod"
-    ).split()
+        *("viewBox", "preserveAspectRatio", "clipPathUnits", "gradientUnits", "gradientTransform", "markerHeight"),
+        *("markerWidth", "markerUnits", "patternUnits", "patternTransform", "refX", "refY", "textLength"),
+        *("lengthAdjust", "pathLength", "startOffset", "spreadMethod"),
+    )
 }
 
 
@@ -26,7 +27,8 @@ def xhtml(title: str, language: str, body: Tag, style: str = "style.css") -> str
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" '
         f'xml:lang="{language}">\n<head>\n<meta charset="utf-8"/>\n<title>{escaped(title)}</title>\n'
-        f'<link rel="stylesheet" type="text/css" href="{style}"/>\n</head>\n{body.decode(formatter="minimal")}\n</html>\n'
+        f'<link rel="stylesheet" type="text/css" href="{style}"/>\n</head>\n'
+        f"{body.decode(formatter='minimal')}\n</html>\n"
     )
 
 
