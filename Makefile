@@ -2,6 +2,7 @@
 #
 #   make study   open the course in JupyterLab (make study ARGS=--no-browser hands options on to it)
 #   make book    build the published book and serve it on this machine
+#   make zip     make one file of the book, to hand on and to read without a server
 #   make slides  make a deck of slides for each chapter (make slides ARGS=a-unique-bond for one)
 #   make pdf     print the book and each chapter as PDF files (make pdf ARGS="a-unique-bond --paper letter")
 #   make epub    pack the book for e-readers
@@ -15,7 +16,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help study book slides pdf epub test bench lock clean
+.PHONY: help study book zip slides pdf epub test bench lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -46,6 +47,9 @@ study: .venv/.course
 
 book: .venv/.course
 	@$(BIN)/python -m onesided book --serve
+
+zip: .venv/.course
+	@$(BIN)/python -m onesided publish --zip _build/one-sided-by-design.zip $(ARGS)
 
 slides: .venv/.course
 	@$(BIN)/python -m onesided slides $(ARGS)

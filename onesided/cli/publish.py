@@ -29,7 +29,8 @@ def run(chosen: argparse.Namespace) -> int:
 
     if not (chosen.folder or chosen.zip):
         raise CourseError("Say where to: onesided publish FOLDER, or onesided publish --zip FILE")
-    root, address = find_shelf().root, site_address(chosen.url) if chosen.url else ""
+    address = site_address(chosen.url) if chosen.url else ""
+    root = find_shelf().root
     # All pages are written anew, so that nothing is left of an earlier edition.
     html, title = build(root, address=address, anew=True), title_of(root)
     flaws: dict[str, None] = {}
