@@ -14,7 +14,7 @@ import pytest
 from onesided.cli.book import build
 
 ROOT = Path(__file__).resolve().parents[1]
-COURSE = ("_config.yml", "_toc.yml", "requirements.txt", "book", "notebooks")
+COURSE = ("_config.yml", "_toc.yml", "CITATION.cff", "requirements.txt", "book", "notebooks")
 """What makes a folder a course. The machinery is installed, not copied."""
 
 

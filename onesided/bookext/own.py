@@ -15,6 +15,7 @@ from onesided.bookext.passages import docnames, passage_href
 from onesided.bookext.pieces import own_piece, shelf_of
 from onesided.markup.markdown import plain
 from onesided.markup.own import Chapter, own_html, review_items
+from onesided.model.colophon import colophon_of
 from onesided.progress import course_of
 from onesided.sources.citation import citer
 
@@ -29,11 +30,13 @@ def own_page_html(builder: Any, node: own_piece) -> str:
     if name in _NEEDS_NO_COURSE:
         return own_html(name, host="page")
     course = _course(builder, docname)
+    colophon = None
     if name == "review":
         course = {**course, "banks": _write_banks(builder, docname, course)}
+        colophon = colophon_of(shelf_of(builder.env).root)
     to_review = docnames(builder.env).get(REVIEW) if name == "map" else None
     address = builder.get_relative_uri(docname, to_review) if to_review else ""
-    return own_html(name, host="page", course=course, to_review=address)
+    return own_html(name, host="page", course=course, to_review=address, colophon=colophon)
 
 
 def _course(builder: Any, docname: str) -> dict[str, Any]:

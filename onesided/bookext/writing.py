@@ -19,6 +19,7 @@ from onesided.markup import key_html, quiz_html, quiz_text
 from onesided.markup.own import own_text
 from onesided.markup.vignette import vignette_html
 from onesided.markup.vignette_paper import vignette_text
+from onesided.model.colophon import colophon_of
 from onesided.sources.citation import citer
 
 Words = Callable[[Any, nodes.Element], str]
@@ -61,6 +62,7 @@ def _quiz_html(builder: Any, node: nodes.Element) -> str:
         cite=citer(shelf.root, href),
         occasion=node["occasion"],
         beliefs=shelf.beliefs(),
+        colophon=colophon_of(shelf.root),
     )
 
 
@@ -73,6 +75,7 @@ def _vignette_html(builder: Any, node: nodes.Element) -> str:
         cite=citer(shelf.root, href),
         occasion=node["occasion"],
         away=away_href(builder, builder.current_docname),
+        colophon=colophon_of(shelf.root),
     )
 
 

@@ -13,9 +13,11 @@ import { hideFeedback, showFeedback } from "./feedback.mjs";
 import { all, one } from "./find.mjs";
 import { countHints } from "./hints.mjs";
 import { kinds } from "./kinds.mjs";
+import { offerReport } from "./report.mjs";
 import { say } from "./say.mjs";
 import { heard, missingWords, outcome, tell, verdictWords } from "./status.mjs";
 import { hideSureMiss, isSureMiss, showSureMiss } from "./sure.mjs";
+import { told } from "./told.mjs";
 import { judge } from "./verdict.mjs";
 
 /**
@@ -33,6 +35,7 @@ export function wakeItem(form, quiz) {
   const { item, digest = "" } = form.dataset;
   const key = JSON.parse(form.dataset.key ?? "");
   const kind = kinds[key.type];
+  const graded = !["scale", "reflect"].includes(key.type);
   const place = { name: `${quiz.name}#${item}`, occasion: quiz.occasion, digest };
   const check = one(form, ".os-check", HTMLButtonElement);
   const again = one(form, ".os-again", HTMLButtonElement);
@@ -46,8 +49,16 @@ export function wakeItem(form, quiz) {
   const hints = countHints(form);
 
   kind.start?.(form, (sentence) => tell(status, sentence));
+  // As it was put before this learner, with nothing moved yet.
+  const asked = told(form, ".os-case, .os-stem, .os-ask :is(p.os-paper, .os-paper li, .os-text)").join("\n");
   one(form, ".os-actions", HTMLElement).hidden = check.disabled = false;
   if (sure) sure.hidden = false;
+
+  const answer = () => kind.words?.(form, kind.read(form))
+    ?? told(form, ".os-ask :is(.os-text, option:checked)").join("; ");
+  // What is written for oneself is not offered to be sent.
+  offerReport(form, form.querySelector(".os-number")?.textContent ?? "", () =>
+    ({ ...place, host: quiz.host, shown: asked, answer: graded ? answer : undefined }));
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -120,7 +131,7 @@ export function wakeItem(form, quiz) {
 
   return {
     place,
-    graded: !["scale", "reflect"].includes(key.type),
+    graded,
     focus: () => control(ask)?.focus(),
     /** Shows what the attempts say, and touches nothing where they say what is shown. @returns {Verdict | null} */
     update() {

@@ -9,6 +9,7 @@ import { all, one } from "./find.mjs";
 import { readyToLeave } from "./leave.mjs";
 import { make } from "./make.mjs";
 import { tellNotice } from "./notice.mjs";
+import { offerReport } from "./report.mjs";
 import { say } from "./say.mjs";
 import { tell } from "./status.mjs";
 import { follow, judgeStory, step } from "./story.mjs";
@@ -17,6 +18,7 @@ import { setStage } from "./story-stage.mjs";
 import { readStory } from "./story-text.mjs";
 import { layTrail } from "./story-trail.mjs";
 import { viewOf } from "./story-view.mjs";
+import { told } from "./told.mjs";
 
 /**
  * @param {HTMLElement} section
@@ -43,6 +45,14 @@ export function wakeStory(section, seam, el) {
   const current = () => viewOf(key, seam.attempts(), place, section.querySelector(".os-note") !== null);
   const stage = setStage(section, key, text, (index) => go(step(key, current().state, index).path));
   const showTrail = layTrail(section, key, text, (path) => go(path));
+
+  const report = offerReport(one(section, ".os-foot", HTMLElement), "", () => ({
+    ...place,
+    name: `${name}: ${current().state.scene}`,
+    host: seam.host(),
+    shown: told(section, "[data-now] :is(.os-tale, .os-lines > div, .os-choice:not([data-closed]) > .os-text)").join("\n"),
+    answer: () => told(way, ".os-entry > .os-taken").join("; "),
+  }));
 
   /** @param {string} selector */
   const each = (selector) => all(section, selector, HTMLElement);
@@ -82,6 +92,7 @@ export function wakeStory(section, seam, el) {
     showMeters(section, state.meters);
     if (shown !== `${phase} ${state.scene}`) {
       shown = `${phase} ${state.scene}`;
+      if (report) report.open = false;
       // Opened when its ending is reached, and then as the reader leaves it.
       for (const debrief of all(after, ".os-debrief", HTMLDetailsElement)) {
         debrief.open = phase === "skipped" || (ended && debrief.dataset.scene === state.scene);

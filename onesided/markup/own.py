@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import Cite, order_of, speech, template
+from onesided.model.colophon import Colophon
 from onesided.model.items import Misconception, Quiz
 
 Own = Literal["map", "calibration", "review", "record", "words"]
@@ -38,15 +39,17 @@ def own_html(
     items: str = "",
     file: str = "",
     to_review: str = "",
+    colophon: Colophon | None = None,
 ) -> str:
     """One piece of the learner's own as `<section class="onesided os-mine">`, the same text whatever was answered.
 
     `course` is the index of the course, for a host that works out by itself what follows from the answers; `items` is
     the HTML of questions that are already known to be due; `file` is where the record lies, where that is a file;
-    `to_review` is the address of the page on which what is due is asked.
+    `to_review` is the address of the page on which what is due is asked; `colophon` is what the course says of itself,
+    where a problem with a question can be reported.
     """
     return template(f"own-{name}").render(
-        name=name, host=host, course=course, items=items, file=file, to_review=to_review
+        name=name, host=host, course=course, items=items, file=file, to_review=to_review, colophon=colophon
     )
 
 

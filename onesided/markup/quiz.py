@@ -18,6 +18,7 @@ from onesided.judge.key import key_of, rights_of
 from onesided.judge.shuffle import shown_order
 from onesided.markup.markdown import Href, block, inline, plain
 from onesided.markup.messages import sentence
+from onesided.model.colophon import Colophon
 from onesided.model.digest import digest
 from onesided.model.items import Choice, Choices, Item, Match, Misconception, Order, Quiz, Sort
 
@@ -34,12 +35,14 @@ def quiz_html(
     occasion: str | None = None,
     number_from: int = 1,
     beliefs: Mapping[str, Misconception] | None = None,
+    colophon: Colophon | None = None,
 ) -> str:
     """The quiz of this full name as one `<section class="onesided os-quiz">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` gives the text of a
     source; `occasion` is the place where the quiz is shown; questions are counted from `number_from`; `beliefs` are the
-    misconceptions by name, told to whoever was certain of one.
+    misconceptions by name, told to whoever was certain of one; `colophon` is what the course says of itself, for
+    whoever reports a problem (None: nobody is offered to).
     """
     return template("quiz").render(
         quiz=quiz,
@@ -49,6 +52,7 @@ def quiz_html(
         order_of=partial(order_of, name, quiz),
         asked_from=None,
         beliefs=beliefs or {},
+        colophon=colophon,
         **speech(href, cite),
     )
 

@@ -16,6 +16,7 @@ from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import Cite, figure_text, speech, template
 from onesided.markup.story_map import story_map
+from onesided.model.colophon import Colophon
 from onesided.model.digest import story_digest
 from onesided.model.stories import Bounds, Requires, Vignette
 
@@ -33,12 +34,14 @@ def vignette_html(
     cite: Cite | None = None,
     occasion: str | None = None,
     away: str | None = None,
+    colophon: Colophon | None = None,
 ) -> str:
     """The vignette of this name as one `<section class="onesided os-story">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` is what
     `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown; `away` is
-    the address of a plain page, for a reader who has to leave at once (None: the host has another way).
+    the address of a plain page, for a reader who has to leave at once (None: the host has another way); `colophon` is
+    what the course says of itself, for whoever reports a problem.
     """
     key, numbers = key_of_story(vignette), scene_numbers(vignette, name)
     return template("vignette").render(
@@ -46,6 +49,7 @@ def vignette_html(
         name=name,
         occasion=occasion,
         away=away,
+        colophon=colophon,
         key=key,
         mark=story_digest(vignette),
         numbers=numbers,

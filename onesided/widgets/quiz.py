@@ -11,6 +11,7 @@ from onesided.markup import quiz_html
 from onesided.markup.messages import sentence
 from onesided.markup.reference import quiz_reference
 from onesided.model import Shelf, find_shelf
+from onesided.model.colophon import colophon_of
 from onesided.model.digest import digest
 from onesided.record import Attempt, learner
 from onesided.sources.citation import citer
@@ -38,7 +39,14 @@ class Quiz(Remembering):
         super().__init__(
             reference=quiz_reference(name, occasion),
             sentence=sentence("quiz-not-run", count=len(model.items), title=model.title),
-            html=quiz_html(model, name, href=href, cite=citer(shelf.root, href), beliefs=shelf.beliefs()),
+            html=quiz_html(
+                model,
+                name,
+                href=href,
+                cite=citer(shelf.root, href),
+                beliefs=shelf.beliefs(),
+                colophon=colophon_of(shelf.root),
+            ),
             digests={full: digest(item) for full, item in self._items.items()},
             occasion=occasion,
             learner=learner(),

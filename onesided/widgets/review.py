@@ -11,6 +11,7 @@ from onesided.markup.markdown import plain
 from onesided.markup.own import NUMBER, Chapter, own_html, own_text, review_items
 from onesided.markup.reference import own_reference
 from onesided.model import Shelf, find_shelf
+from onesided.model.colophon import colophon_of
 from onesided.model.digest import digest
 from onesided.model.items import Item
 from onesided.progress import course_of
@@ -40,7 +41,7 @@ class Review(Remembering):
         super().__init__(
             reference=own_reference("review"),
             sentence=own_text("review"),
-            html=own_html("review", host="lab", items=_html(shelf, course, self.due)),
+            html=own_html("review", host="lab", items=_html(shelf, course, self.due), colophon=colophon_of(shelf.root)),
             digests={name: digest(item) for name, item in self._items.items()},
             occasion=f"review#{today()}",
             learner=learner(),

@@ -16,6 +16,7 @@ from onesided.markup.messages import sentence
 from onesided.markup.reference import vignette_reference
 from onesided.markup.vignette import vignette_html
 from onesided.model import Shelf, find_shelf
+from onesided.model.colophon import colophon_of
 from onesided.model.digest import story_digest
 from onesided.record import Attempt, keep_settings, sound_settings
 from onesided.record import settings as kept_settings
@@ -52,7 +53,14 @@ class Vignette(Remembering):
             reference=vignette_reference(name, occasion),
             sentence=sentence("story-not-run", count=model.minutes, title=model.title),
             # Its links need targets, which carry the occasion: two copies in one notebook do not disturb each other.
-            html=vignette_html(model, name, href=href, cite=citer(shelf.root, href), occasion=where or None),
+            html=vignette_html(
+                model,
+                name,
+                href=href,
+                cite=citer(shelf.root, href),
+                occasion=where or None,
+                colophon=colophon_of(shelf.root),
+            ),
             digests={name: story_digest(model)},
             occasion=where,
             settings=kept_settings(),

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from onesided.frontend import classic, module, style
 from onesided.markup import vignette_html
+from onesided.model.colophon import Colophon
 from onesided.model.stories import Vignette
 from tests.browser.remembered import record
 from tests.markup.test_vignette import NAME, TRIAL
@@ -40,17 +41,17 @@ _HOST = """async ([code, html, values]) => {
 }"""
 
 
-def story_html(fields: dict[str, Any], away: str | None = None) -> str:
-    return vignette_html(Vignette.model_validate(fields), NAME, occasion="here", away=away)
+def story_html(fields: dict[str, Any], away: str | None = None, colophon: Colophon | None = None) -> str:
+    return vignette_html(Vignette.model_validate(fields), NAME, occasion="here", away=away, colophon=colophon)
 
 
-def write_page(folder: Path, fields: dict[str, Any]) -> str:
+def write_page(folder: Path, fields: dict[str, Any], colophon: Colophon | None = None) -> str:
     """A page with the story, script, styles and a plain page to leave for; returns its address."""
     (folder / "onesided.js").write_text(classic(), encoding="utf-8")
     (folder / "onesided.css").write_text(style(), encoding="utf-8")
     (folder / AWAY).write_text('<!DOCTYPE html><html lang="en"><title>Plain</title><body></body></html>')
     written = folder / "story.html"
-    written.write_text(_PAGE.format(story=story_html(fields, AWAY)), encoding="utf-8")
+    written.write_text(_PAGE.format(story=story_html(fields, AWAY, colophon)), encoding="utf-8")
     return written.as_uri()
 
 

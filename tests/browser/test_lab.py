@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from onesided.model.colophon import colophon_of
 from tests.browser.conftest import listen
 from tests.browser.lab import Lab
 
@@ -102,6 +103,37 @@ def test_d_twice_on_a_radio_leaves_the_cell_where_it_is(lab: Lab, page: Page):
     assert cells.count() == before
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('.os-quiz') !== null"), "Tab goes on inside the quiz"
+
+
+def test_a_problem_is_reported_where_it_is_met(lab: Lab, page: Page):
+    told = listen(page, lab.origin)
+    path = scratch(lab, "report", "from onesided import quiz", 'quiz("a-unique-bond/what-an-alliance-is")')
+    lab.open(page, path)
+    lab.run_all(page)
+    item = answer_right(quiz_on(page, "a-unique-bond/what-an-alliance-is"))
+    report = item.locator(".os-report")
+    report.locator("summary").focus()
+    page.keyboard.press("Enter")
+    area = report.locator("textarea")
+    expect(area).to_be_visible()
+    lines = area.input_value().splitlines()
+    name = f"a-unique-bond/what-an-alliance-is#{item.get_attribute('data-item')}"
+    # No address: JupyterLab's may hold the name of an account, and the cell says enough.
+    assert lines[3:6] == [
+        colophon_of(lab.course).edition,
+        f"{name}, {item.get_attribute('data-digest')}",
+        "report#cell-1, lab",
+    ]
+    page.keyboard.press("Tab")
+    expect(area).to_be_focused()
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("ddxa")
+    assert area.input_value().startswith("ddxaWhat is wrong:")
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    report.locator("button").click()
+    expect(report.locator("output")).to_have_text(re.compile("Copied|Selected"))
+    assert not [said for said in told if not said.startswith("error:") or "blob:" in said]
 
 
 def test_what_is_clicked_is_in_python_and_what_python_resets_is_on_the_screen(lab: Lab, page: Page):

@@ -10,6 +10,7 @@ import pytest
 
 from onesided.markup import key_html, note_exit_html, quiz_html, vignette_html
 from onesided.markup.own import OWN, Chapter, own_html, review_items
+from onesided.model.colophon import Colophon
 from onesided.model.items import Misconception, Quiz
 from tests.markup.items import NAME, quiz_of, quiz_saying
 from tests.markup.test_quiz_html import Page
@@ -59,6 +60,7 @@ def names_in(html: str) -> set[str]:
     }
 
 
+COLOPHON = Colophon("A course", "A course", report="mailto:us@example.org?subject={title}&body={body}")
 BELIEFS = {"x": Misconception(number="M1", belief="x", correction="y")}
 
 
@@ -74,7 +76,7 @@ def all_written() -> set[str]:
     scenes = {**trial().model_dump(mode="json", exclude_defaults=True)["scenes"]}
     scenes["street"]["choices"][0]["goto"] = "door"
     return names_in(
-        quiz_html(quiz_of(confidence=True, intro=table), NAME, occasion="x")
+        quiz_html(quiz_of(confidence=True, intro=table), NAME, occasion="x", colophon=COLOPHON)
         + key_html([(NAME, quiz_saying("x"))])
         + vignette_html(trial(scenes=scenes), NAME, occasion="x", away="y")
         + vignette_html(trial(), NAME)
