@@ -18,13 +18,16 @@ from onesided.bookext import (
     cache,
     checking,
     contents,
+    descriptions,
     directives,
     first,
+    foot,
     footer,
     frame,
     lean,
     leaving,
     maths,
+    metadata,
     model_names,
     opening,
     passages,
@@ -33,29 +36,35 @@ from onesided.bookext import (
     writing,
 )
 
+PARTS = (
+    address,
+    pieces,
+    writing,
+    directives,
+    passages,
+    leaving,
+    checking,
+    cache,
+    maths,
+    model_names,
+    descriptions,
+    metadata,
+    foot,
+    footer,
+    first,
+    opening,
+    assets,
+    frame,
+    contents,
+    stems,
+    lean,
+)
+"""In the order in which they are told of what happens, where it is the same thing."""
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
-    for part in (
-        address,
-        pieces,
-        writing,
-        directives,
-        passages,
-        leaving,
-        checking,
-        cache,
-        maths,
-        model_names,
-        footer,
-        first,
-        opening,
-        assets,
-        frame,
-        contents,
-        stems,
-        lean,
-    ):
+    for part in PARTS:
         part.register(app)
     return {
         "version": "0.1.0",

@@ -31,7 +31,7 @@ STYLES = (
     "mystnb.*.css",
 )
 """What every page's look is made of, as patterns below `_static`."""
-OWN_STYLES = ("frame.css", "colours.css", "design.css", "cover.css", STYLE)
+OWN_STYLES = ("frame.css", "colours.css", "design.css", "cover.css", "foot.css", STYLE)
 """What this book's look adds to it, below `bookext/static`."""
 SCRIPTS = (
     "documentation_options.js",
@@ -41,6 +41,9 @@ SCRIPTS = (
     "scripts/sphinx-book-theme.js",
 )
 """What every page runs."""
+
+OWN_SCRIPTS = ("frame.js", "foot.js", SCRIPT)
+"""What the book adds to it, below `bookext/static`."""
 
 _PACKAGES = ("sphinx", "pydata-sphinx-theme", "sphinx-book-theme", "myst-nb")
 _OWN = Path(__file__).parent
@@ -78,7 +81,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     static = Path(app.outdir) / "_static"
     own = _OWN / "static"
     asked = str(app.config.html_theme_options)
-    _join(static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), own / "frame.js", own / SCRIPT], script)
+    _join(static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script)
     _join(static / WITHOUT_SCRIPT, [own / WITHOUT_SCRIPT], plain)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
     parts = [*_files(static, STYLES), *(own / name for name in OWN_STYLES)]

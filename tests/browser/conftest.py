@@ -64,7 +64,7 @@ def listen(page: Page, origin: str) -> Told:
 @pytest.fixture(scope="session")
 def site(built_book: Path) -> Iterator[str]:
     """The address of the built book, served on loopback."""
-    with _served(built_book) as address:
+    with served(built_book) as address:
         yield address
 
 
@@ -77,12 +77,13 @@ def trial_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def trial_site(trial_book: Path) -> Iterator[str]:
     """The address of the small book, served on loopback."""
-    with _served(trial_book) as address:
+    with served(trial_book) as address:
         yield address
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """A folder on loopback, for a while; its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

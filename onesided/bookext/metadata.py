@@ -1,0 +1,147 @@
+"""What a page says of itself in its head: title, description, address, the card of a shared link, and what it is.
+
+A book has an address if its settings say so (`html_baseurl`), or whoever publishes it (`ONESIDED_URL`). Without one,
+all that would have to be absolute is left out: a page that is read from a disk claims to be nowhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from onesided.bookext import linked_data
+from onesided.bookext.descriptions import FILE, description_of, objectives_of
+from onesided.bookext.linked_data import Setting
+from onesided.bookext.pieces import shelf_of
+from onesided.markup.messages import sentence
+from onesided.markup.quiz import script_json
+from onesided.model.colophon import CITATION, REPORT, Colophon, colophon_of
+from onesided.model.pages import page_name
+
+URL = "ONESIDED_URL"
+"""The environment variable by which whoever publishes the book says where."""
+CARD = "card.png"
+GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the template writes; `described` says that the page brings a description of its own, which is not
+    repeated."""
+
+    title: str
+    name: str
+    site: str
+    description: str
+    described: bool
+    kind: str
+    url: str
+    image: str
+    data: Markup
+
+
+def register(app: Sphinx) -> None:
+    """Take the address from whoever publishes, and give each page its head."""
+    app.add_config_value(REPORT, "", "html")
+    app.add_config_value("onesided_course", {}, "html")
+    app.add_config_value("onesided_said", "", "html")
+    app.connect("config-inited", _settle)
+    app.connect("html-page-context", _say, priority=940)
+
+
+def setting_of(config: Config) -> Setting:
+    """What the book's settings say of the whole course."""
+    said = config.onesided_course
+    audience = tuple(str(one) for one in said.get("audience", ()))
+    return Setting(str(said.get("level", "")), int(said.get("minutes", 0)), audience)
+
+
+def address_of(app: Sphinx, page: str) -> str:
+    """The public address of a page; "" where the book has none."""
+    base = app.config.html_baseurl
+    return f"{base}{app.builder.get_target_uri(page)}" if base else ""
+
+
+def _settle(app: Sphinx, config: Config) -> None:
+    base = (os.environ.get(URL) or config.html_baseurl or "").strip()
+    config.html_baseurl = f"{base.rstrip('/')}/" if base else ""
+    # Pages hold what these files say; Sphinx writes them all again when this word is another one.
+    files = [Path(app.srcdir) / name for name in (CITATION, FILE, "book/objectives.yml")]
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files if path.is_file()))
+    config.onesided_said = digest.hexdigest()[:16]
+
+
+def _say(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    if app.config.html_theme != "sphinx_book_theme":
+        return
+    colophon = colophon_of(Path(app.srcdir))
+    home, made = page == app.config.root_doc, "find" if page == "search" else "index"
+    if doctree is None:
+        name = str(context.get("title") or sentence(f"{made}-title"))
+        what = sentence(f"{made}-page", course=colophon.title)
+    else:
+        name, what = app.env.titles[page].astext(), description_of(app.env, page, doctree)
+    address = address_of(app, page)
+    card = f"{app.config.html_baseurl}_static/{CARD}" if app.config.html_baseurl and _has_card(app) else ""
+    context["head"] = Head(
+        title=colophon.full_title if home else f"{name} — {colophon.title}",
+        name=colophon.full_title if home else name,
+        site=colophon.title,
+        description=what,
+        described='name="description"' in str(context.get("metatags") or ""),
+        kind="website" if home else "article",
+        url=address,
+        image=card,
+        data=_data(app, page, doctree, colophon, name, what),
+    )
+
+
+def _data(
+    app: Sphinx, page: str, doctree: nodes.document | None, colophon: Colophon, title: str, description: str
+) -> Markup:
+    language, url, setting = app.config.language, address_of(app, page), setting_of(app.config)
+    if doctree is None:
+        return Markup("")
+    if page == app.config.root_doc:
+        chapters = [(app.env.titles[one].astext(), address_of(app, one)) for one in _chapters(app)]
+        said = linked_data.course(colophon, setting, language, description, url, chapters)
+    elif aims := objectives_of(app.env, page):
+        shelf = shelf_of(app.env)
+        said = linked_data.chapter(
+            colophon,
+            setting,
+            language,
+            title=title,
+            description=description,
+            url=url,
+            home=address_of(app, app.config.root_doc),
+            place=_chapters(app).index(page) + 1,
+            aims=[aim.text for aim in aims.values()],
+            doctree=doctree,
+            minutes_of=lambda name: shelf.vignette(name).minutes,
+        )
+    elif page_name(page) == GLOSSARY:
+        said = linked_data.glossary(title, description, language, url, doctree)
+    else:
+        return Markup("")
+    return script_json(said)
+
+
+def _chapters(app: Sphinx) -> list[str]:
+    """The pages that promise something to learn, in the order of the book."""
+    order = list(getattr(app.config, "external_site_map", None) or sorted(app.env.found_docs))
+    return [page for page in order if page in app.env.titles and objectives_of(app.env, page)]
+
+
+def _has_card(app: Sphinx) -> bool:
+    """Whether the book brings a picture for shared links, from whichever folder its static files are copied."""
+    folders = [Path(app.confdir) / folder for folder in app.config.html_static_path]
+    return any((folder / CARD).is_file() for folder in (*folders, Path(app.outdir) / "_static"))
