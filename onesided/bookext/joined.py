@@ -81,7 +81,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     static = Path(app.outdir) / "_static"
     own = _OWN / "static"
     asked = str(app.config.html_theme_options)
-    _join(static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script)
+    _join(
+        static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script
+    )
     _join(static / WITHOUT_SCRIPT, [own / WITHOUT_SCRIPT], plain)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
     parts = [*_files(static, STYLES), *(own / name for name in OWN_STYLES)]

@@ -84,7 +84,9 @@ def _say(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree
         return
     colophon = colophon_of(Path(app.srcdir))
     home, made = page == app.config.root_doc, "find" if page == "search" else "index"
-    if doctree is None:
+    if cover := context.get("cover"):
+        name, what = colophon.title, str(cover["lead"] or cover["subtitle"])
+    elif doctree is None:
         name = str(context.get("title") or sentence(f"{made}-title"))
         what = sentence(f"{made}-page", course=colophon.title)
     else:
@@ -92,12 +94,12 @@ def _say(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree
     address = address_of(app, page)
     card = f"{app.config.html_baseurl}_static/{CARD}" if app.config.html_baseurl and _has_card(app) else ""
     context["head"] = Head(
-        title=colophon.full_title if home else f"{name} — {colophon.title}",
+        title=colophon.full_title if home else name if cover else f"{name} — {colophon.title}",
         name=colophon.full_title if home else name,
         site=colophon.title,
         description=what,
         described='name="description"' in str(context.get("metatags") or ""),
-        kind="website" if home else "article",
+        kind="website" if home or cover else "article",
         url=address,
         image=card,
         data=_data(app, page, doctree, colophon, name, what),

@@ -13,9 +13,9 @@ import pytest
 
 from onesided.model import Shelf
 from onesided.model.colophon import colophon_of
+from onesided.publishing.weight import pages
 from tests.browser.pages import LESSONS
 from tests.conftest import ROOT
-from tests.page_weight import pages
 from tests.published import ADDRESS, build_published
 
 REFRESHES = 'http-equiv="Refresh"'

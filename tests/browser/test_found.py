@@ -9,13 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from onesided.publishing.weight import weigh
 from tests.book.test_budgets import BYTES, REQUESTS
 from tests.browser.answering import item_of, key_of, with_mouse
 from tests.browser.axe import violations
 from tests.browser.conftest import listen, served
 from tests.browser.responses import right
 from tests.browser.trialbook import LOOKING, WELCOME
-from tests.page_weight import weigh
 from tests.published import ADDRESS, BINDER, HUB, REPOSITORY, WRITE_TO, build_published
 
 MENU = ".dropdown-launch-buttons"
