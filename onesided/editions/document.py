@@ -11,7 +11,7 @@ import copy
 from bs4 import Tag
 
 from onesided.editions.cover import cover_svg
-from onesided.editions.edition import Edition, Leaf
+from onesided.editions.edition import REFERENCES, Edition, Leaf
 from onesided.editions.front import front
 from onesided.editions.making import element, parsed, sheet, words_of
 from onesided.editions.typefaces import faces
@@ -59,7 +59,7 @@ def _leaf(leaf: Leaf, opens: str, place: int) -> Tag:
     eyebrow = [caption] if leaf.part else []
     if leaf.number is not None and leaf.kind == "page":
         eyebrow.append(element("p", say("chapter", number=leaf.number), class_="eyebrow"))
-    heading = element(f"h{1 + lower}", *title.contents[:], class_="title")
+    heading = element(f"h{1 + lower}", *title.contents[:], class_="title", id=title.get("id"))
     opener = element("header", *eyebrow, heading, class_="opener")
     body.insert(0, opener)
     if leaf.kind == "answers":
@@ -68,7 +68,7 @@ def _leaf(leaf: Leaf, opens: str, place: int) -> Tag:
     for heading in body.select("h1, h2, h3, h4, h5, h6"):
         _unbroken(heading)
     look = "end" if leaf.kind == "answers" else "chapter" if leaf.number is not None else "around"
-    body["class"] = f"leaf {look}"
+    body["class"] = f"leaf {look} {'works' if leaf.name == REFERENCES else ''}".strip()
     body["style"] = f"page: leaf-{place}"
     return body
 

@@ -31,6 +31,8 @@ def settle(body: Tag, docname: str, pages: Mapping[str, str], address: str = "")
     published, with a slash at its end, or an empty text.
     """
     page = pages[docname]
+    if (title := body.h1) and body.get("id"):
+        title["id"] = body["id"]  # links to a page's title keep a place to lead to
     for tree in body.find_all(id=True):
         tree["id"] = name_in(page, tree["id"])
     for attribute in _ID_ATTRIBUTES:
@@ -49,7 +51,6 @@ def _turn(link: Tag, docname: str, pages: Mapping[str, str], address: str) -> No
     target = normpath(join(dirname(docname), path)) if path else docname
     document = target.removesuffix(".html")
     if href and document in pages:
-        # A page's title stands at its top, and so does whoever looks for it.
         link["href"] = f"#{name_in(pages[document], anchor)}"
     elif href and address and target.endswith(".html"):
         link["href"] = f"{address}{target}{'#' if anchor else ''}{anchor}"

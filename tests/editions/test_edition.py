@@ -73,6 +73,8 @@ def test_links_between_pages_become_links_within(whole):
     assert links["that one"] == f"#{name_in('a-chapter', 'a-heading')}"
     assert links["Author, 1999"] == "#references--author1999title"
     assert links["the web"] == "https://example.org/x"
+    titles = [leaf.body.h1["id"] for leaf in whole.leaves if leaf.name == "help-lines"]
+    assert [links["Help lines"]] == [f"#{title}" for title in titles]
 
 
 def test_a_link_that_leads_out_of_the_edition_stays_as_its_words(whole, chapter):

@@ -97,5 +97,5 @@ def test_epubcheck_speaks_up_where_something_is_wrong(pack, tmp_path):
     with ZipFile(spoiled, "w") as copy:
         for entry in pack.infolist():
             text = pack.read(entry)
-            copy.writestr(entry, text.replace(b"<h1>Another", b'<h1 id="another">Another'))
+            copy.writestr(entry, text.replace(b"Another</h1>", b'Another</h1><p id="another"/>'))
     assert "Duplicate" in " ".join(messages(spoiled))
