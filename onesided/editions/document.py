@@ -7,6 +7,7 @@ the class `page-of` names in `data-to` the id whose page is meant; whoever print
 from __future__ import annotations
 
 import copy
+import re
 
 from bs4 import Tag
 
@@ -19,6 +20,8 @@ from onesided.editions.words import say
 
 PAPERS = {"a4": ("A4", "23mm 45mm 25mm", "20mm 24mm 22mm"), "letter": ("letter", "21mm 48mm 23mm", "18mm 27mm 20mm")}
 """The papers: their size in CSS, the margins of a page, and those of a page at the end, which has two columns."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def document(edition: Edition, paper: str) -> Tag:
@@ -67,6 +70,9 @@ def _leaf(leaf: Leaf, opens: str, place: int) -> Tag:
         body.append(element("div", *rest, class_="columns"))
     for heading in body.select("h1, h2, h3, h4, h5, h6"):
         _unbroken(heading)
+    for cell in body("td"):
+        if _DATE.fullmatch(words_of(cell)):
+            cell["class"] = "unbroken"
     look = "end" if leaf.kind == "answers" else "chapter" if leaf.number is not None else "around"
     body["class"] = f"leaf {look} {'works' if leaf.name == REFERENCES else ''}".strip()
     body["style"] = f"page: leaf-{place}"

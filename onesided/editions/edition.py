@@ -17,7 +17,7 @@ from onesided.editions.article import Page, read_page
 from onesided.editions.contents import Place, places
 from onesided.editions.imprint import Imprint, imprint_of
 from onesided.editions.links import drop_dead, leads_to, settle
-from onesided.editions.making import element, parsed
+from onesided.editions.making import element, parsed, words_of
 from onesided.editions.questions import paper_questions
 from onesided.editions.stories import paper_stories
 from onesided.editions.words import say
@@ -27,6 +27,7 @@ from onesided.model.pages import page_name
 
 HELP, REFERENCES = "help-lines", "references"
 """The pages that a chapter brings along."""
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def _edition(root: Path, html: Path, chosen: Iterable[Place], chapter: str = "")
     if chapter:
         leaves = [replace(leaf, part="") for leaf in _only_cited(leaves, at_the_end)]
         at_the_end = [replace(leaf, part="") for leaf in at_the_end]
+    _name_passages([leaf.body for leaf in (*leaves, *at_the_end)])
     notice = _notice(imprint, names)
     drop_dead([*(leaf.body for leaf in (*leaves, *at_the_end)), *([notice] if notice else [])])
     return Edition(imprint, [*leaves, *at_the_end], chapter, notice)
@@ -130,6 +132,20 @@ def _leaf(page: Page, name: str) -> tuple[Leaf, Leaf | None]:
     title = say("answers-of", title=page.title)
     body = appendix(f"answers--{name}", title, answers, after)
     return leaf, Leaf(f"answers--{name}", title, say("answers-part"), place.number, "answers", body)
+
+
+def _name_passages(bodies: list[Tag]) -> None:
+    """Have "Read again" name a passage by its heading, which only a whole document has at hand, and where it stands."""
+    headings = {
+        section["id"]: heading
+        for body in bodies
+        for section in body("section", id=True)
+        if (heading := section.find(_HEADINGS))
+    }
+    for link in (link for body in bodies for link in body.select(".sources a.os-see")):
+        if heading := headings.get(link["href"].removeprefix("#")):
+            link.string = words_of(heading)
+            link["class"] = "os-see paged"
 
 
 def _only_cited(leaves: list[Leaf], others: list[Leaf]) -> list[Leaf]:
