@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from onesided.cli.book import build
+from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = ("_config.yml", "_toc.yml", "CITATION.cff", "requirements.txt", "book", "notebooks")
@@ -43,6 +44,14 @@ def built_book() -> Path:
     with lock.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         return build(ROOT)
+
+
+@pytest.fixture(scope="session")
+def chromium_named() -> Iterator[None]:
+    """The course's own commands find the browser that the checks have, wherever it came from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHROMIUM", chromium.ensure())
+        yield
 
 
 @pytest.fixture

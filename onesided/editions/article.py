@@ -64,6 +64,9 @@ def _clean(body: Tag) -> None:
     """Take out, in one walk, what no edition holds: a page has ten thousand elements."""
     for comment in body.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
+    for heading in body.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]):
+        for text in heading.find_all(string=re.compile(r"\s")):
+            text.replace_with(re.sub(r"\s+", " ", text))
     for code in body.find_all("pre"):
         code.string = code.get_text()
     for tree in body.find_all(True):

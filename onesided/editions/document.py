@@ -68,8 +68,6 @@ def _leaf(leaf: Leaf, opens: str, place: int) -> Tag:
     if leaf.kind == "answers":
         rest = [part.extract() for part in list(body.contents[1:])]
         body.append(element("div", *rest, class_="columns"))
-    for heading in body.select("h1, h2, h3, h4, h5, h6"):
-        _unbroken(heading)
     for cell in body("td"):
         if _DATE.fullmatch(words_of(cell)):
             cell["class"] = "unbroken"
@@ -108,14 +106,6 @@ def _shorten(body: Tag) -> None:
         link["href"] = f"#{short[link['href'][1:]]}"
     for place in body.select(".page-of"):
         place["data-to"] = short[place["data-to"]]
-
-
-def _unbroken(title: Tag) -> None:
-    """Keep the blanks of a heading where its line ends: Chromium leaves them out of the outline otherwise."""
-    for text in list(title.find_all(string=True)):
-        words = str(text).split(" ")
-        run = [part for word in words for part in (word + "\u00a0", element("wbr"))][:-2]
-        text.replace_with(*run, words[-1])
 
 
 def _quoted(text: str) -> str:

@@ -54,14 +54,17 @@ def printed(edition: Edition, pdf: Path, paper: str) -> Printed:
     return Printed(edition, [squeezed(page.extract_text()) for page in reader.pages], headings, reader)
 
 
+pytestmark = pytest.mark.usefixtures("chromium_named")
+
+
 @pytest.fixture(scope="module")
-def book(root: Path, built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def book(chromium_named: None, root: Path, built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """The whole book, on A4."""
     return printed(book_edition(root, built_book), tmp_path_factory.mktemp("pdf") / "book.pdf", "a4")
 
 
 @pytest.fixture(scope="module")
-def chapter(root: Path, built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def chapter(chromium_named: None, root: Path, built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """One chapter, on letter."""
     edition = chapter_edition(root, built_book, CHAPTER)
     return printed(edition, tmp_path_factory.mktemp("pdf") / "chapter.pdf", "letter")

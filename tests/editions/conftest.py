@@ -10,6 +10,11 @@ from onesided.editions import Edition, book_edition, chapter_edition
 from tests.editions.small import write_small_book
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _chromium(chromium_named: None) -> None:
+    """A cover is a picture that a browser takes."""
+
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The folder of a small course, and the folder of its built pages."""
