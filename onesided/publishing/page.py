@@ -30,7 +30,8 @@ LOADING_ATTRIBUTES = {
 }
 _LISTS = {"img": "srcset", "source": "srcset"}
 _LEADING = {"a": "href", "area": "href", "form": "action", "link": "href"}
-_DATA = {"application/json", "application/ld+json"}
+_RUN = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
+"""The types of scripts that a browser acts on; any other is a block of data."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _CSS_LOADS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*?))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""")
@@ -146,9 +147,9 @@ class _Reader(HTMLParser):
     def _begin(self, tag: str, values: dict[str, str]) -> None:
         if tag == "script":
             kind = values.get("type", "").split(";")[0].strip().lower()
-            self._inside = "data" if kind in _DATA else "" if "src" in values else "script"
-            self.page.runs |= kind not in _DATA
-            self.page.early |= not self.page.policies and kind not in _DATA
+            self._inside = "data" if kind not in _RUN else "" if "src" in values else "script"
+            self.page.runs |= kind in _RUN
+            self.page.early |= not self.page.policies and kind in _RUN
         elif tag == "style" or (tag == "title" and not self.page.title):
             self._inside = tag
         self._text = []
