@@ -13,7 +13,8 @@ from pathlib import Path
 from onesided.publishing.addresses import FRONT, Target, below, target
 from onesided.publishing.page import named_in_css, read_page
 
-_WORD = re.compile(r"""(["'`])([\w./-]+\.\w+)(?:\?[^"'`]*)?\1""")
+_WORD = re.compile(r"""(?<=["'`}])[\w./-]+\.\w+(?=["'`?#])""")
+"""A whole string, or the rest of one after what is put into it, up to its own end or the end of its path."""
 
 
 def needed(folder: Path, address: str = "") -> list[str]:
@@ -51,7 +52,7 @@ def _named(path: str, content: bytes, own: str) -> Iterator[Target]:
             yield from _target(path, address)
     elif path.endswith(".js"):
         # A script stands in `_static`, and means a file beside itself or, with the page's help, one of the site.
-        for _, word in _WORD.findall(content.decode()):
+        for word in _WORD.findall(content.decode()):
             yield from _target(path, word)
             yield from _target(FRONT, word)
 

@@ -93,9 +93,11 @@ def test_only_what_pages_come_to_is_needed(tmp_path):
         "s/a.css": "p { background: url(p.svg) }",
         "s/p.svg": '<svg><image href="q.png"/></svg>',
         "s/q.png": "1",
-        "s/a.js": """import("./later.js"); load('s/index.js?v=2'); say("no.such.file", "c.txt")""",
+        "s/a.js": """import("./later.js"); load('s/index.js?v=2'); say("no.such.file", "c.txt");
+            load(`${root}s/terms.js`); // not s/unused.js""",
         "s/later.js": "1",
         "s/index.js": "1",
+        "s/terms.js": "1",
         "s/plain.css": "1",
         "s/bank.js": "1",
         "s/a.js.map": "1",
@@ -116,6 +118,7 @@ def test_only_what_pages_come_to_is_needed(tmp_path):
         "s/p.svg",
         "s/plain.css",
         "s/q.png",
+        "s/terms.js",
     ]
     files = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert needed_in(files) == needed(tmp_path)
