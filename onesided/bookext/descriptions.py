@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,11 +22,11 @@ from sphinx.util import logging
 from onesided.bookext.passages import docnames
 from onesided.bookext.pieces import shelf_of
 from onesided.markup.markdown import plain
-from onesided.model.complaints import closed, nearest
+from onesided.model.complaints import CourseError, closed, nearest
 from onesided.model.items import Objective
 from onesided.model.pages import page_name
 
-FILE = "book/descriptions.yml"
+FILE, OBJECTIVES = "book/descriptions.yml", "book/objectives.yml"
 LENGTH = 200
 """Characters, at most: what is longer is cut off by those who show it."""
 
@@ -35,7 +36,7 @@ _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[A-Z“‘\"'(\d])")
 
 
 def register(app: Sphinx) -> None:
-    """See that every page that is described exists."""
+    """See that every page that is described exists, and that the objectives can be read."""
     app.connect("env-check-consistency", _check)
 
 
@@ -51,7 +52,7 @@ def description_of(env: BuildEnvironment, docname: str, doctree: nodes.document)
 
 def objectives_of(env: BuildEnvironment, docname: str) -> dict[str, Objective]:
     """The objectives that the chapter on this page promises, by name; none where it is no chapter."""
-    if not (Path(env.srcdir) / "book" / "objectives.yml").is_file():
+    if not (Path(env.srcdir) / OBJECTIVES).is_file():
         return {}
     name = page_name(docname)
     return {slug: one for slug, one in _objectives(env).items() if one.chapter == name}
@@ -83,10 +84,11 @@ def _described(path: Path, state: int) -> dict[str, str]:
 
 
 def _objectives(env: BuildEnvironment) -> dict[str, Objective]:
-    """Read once for each build."""
+    """Read once for each build; none where they cannot be read, which `_check` has said."""
     if not hasattr(env.app, "onesided_objectives"):
-        env.app.onesided_objectives = shelf_of(env).objectives()  # type: ignore[attr-defined]
-    return env.app.onesided_objectives  # type: ignore[attr-defined]
+        with suppress(CourseError):
+            env.app.onesided_objectives = shelf_of(env).objectives()  # type: ignore[attr-defined]
+    return getattr(env.app, "onesided_objectives", {})
 
 
 def _in_meta(doctree: nodes.document) -> str:
@@ -107,3 +109,9 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             near = nearest(str(name), pages)
             mend = f'The nearest is "{near}".' if near else "Take it out."
             logger.warning(f'{FILE}: there is no page "{name}". {mend}', type="onesided", subtype="description")
+    if (Path(env.srcdir) / OBJECTIVES).is_file():
+        try:
+            shelf_of(env).objectives()
+        except CourseError as error:
+            for sentence in error.sentences:
+                logger.warning(sentence, type="onesided", subtype="objectives")

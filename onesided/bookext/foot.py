@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from onesided.bookext.checked import last_checked
 from onesided.bookext.citing import Citation, citation_of
 from onesided.bookext.descriptions import objectives_of
-from onesided.bookext.metadata import address_of
+from onesided.bookext.metadata import address_of, is_page
 from onesided.bookext.passages import docnames, passage_href
 from onesided.bookext.pieces import own_piece
 from onesided.bookext.trying import Trying, trying_of
@@ -47,7 +47,7 @@ def register(app: Sphinx) -> None:
 
 
 def _write(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if app.config.html_theme != "sphinx_book_theme" or doctree is None or _is_own(app, page, doctree):
+    if not is_page(app) or doctree is None or _is_own(app, page, doctree):
         return
     colophon = colophon_of(Path(app.srcdir))
     title = "" if page == app.config.root_doc else app.env.titles[page].astext()

@@ -41,7 +41,6 @@ SCRIPTS = (
     "scripts/sphinx-book-theme.js",
 )
 """What every page runs."""
-
 OWN_SCRIPTS = ("frame.js", "foot.js", SCRIPT)
 """What the book adds to it, below `bookext/static`."""
 

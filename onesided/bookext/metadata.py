@@ -1,13 +1,12 @@
 """What a page says of itself in its head: title, description, address, the card of a shared link, and what it is.
 
-A book has an address if its settings say so (`html_baseurl`), or whoever publishes it (`ONESIDED_URL`). Without one,
-all that would have to be absolute is left out: a page that is read from a disk claims to be nowhere.
+A book has an address if its settings say so (`html_baseurl`). Without one, all that would have to be absolute is left
+out: a page that is read from a disk claims to be nowhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,18 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 
 from onesided.bookext import linked_data
-from onesided.bookext.descriptions import FILE, description_of, objectives_of
+from onesided.bookext.descriptions import FILE, OBJECTIVES, description_of, objectives_of
 from onesided.bookext.linked_data import Setting
 from onesided.bookext.pieces import shelf_of
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import script_json
 from onesided.model.colophon import CITATION, REPORT, Colophon, colophon_of
+from onesided.model.complaints import CourseError
 from onesided.model.pages import page_name
 
-URL = "ONESIDED_URL"
-"""The environment variable by which whoever publishes the book says where."""
 CARD = "card.png"
 GLOSSARY = "glossary"
 
@@ -49,12 +48,17 @@ class Head:
 
 
 def register(app: Sphinx) -> None:
-    """Take the address from whoever publishes, and give each page its head."""
+    """Give each page its head."""
     app.add_config_value(REPORT, "", "html")
     app.add_config_value("onesided_course", {}, "html")
     app.add_config_value("onesided_said", "", "html")
     app.connect("config-inited", _settle)
     app.connect("html-page-context", _say, priority=940)
+
+
+def is_page(app: Sphinx) -> bool:
+    """Whether what is being built are pages of the web, with the theme that they are made for."""
+    return app.builder.name in ("html", "dirhtml") and app.config.html_theme == "sphinx_book_theme"
 
 
 def setting_of(config: Config) -> Setting:
@@ -71,23 +75,27 @@ def address_of(app: Sphinx, page: str) -> str:
 
 
 def _settle(app: Sphinx, config: Config) -> None:
-    base = (os.environ.get(URL) or config.html_baseurl or "").strip()
-    config.html_baseurl = f"{base.rstrip('/')}/" if base else ""
+    try:
+        colophon_of(Path(app.srcdir))
+    except CourseError as error:
+        raise ConfigError(str(error)) from None
+    # Addresses are put together: the slash at the end belongs to the folder.
+    config.html_baseurl = f"{config.html_baseurl.rstrip('/')}/" if config.html_baseurl else ""
     # Pages hold what these files say; Sphinx writes them all again when this word is another one.
-    files = [Path(app.srcdir) / name for name in (CITATION, FILE, "book/objectives.yml")]
+    files = [Path(app.srcdir) / name for name in (CITATION, FILE, OBJECTIVES)]
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files if path.is_file()))
     config.onesided_said = digest.hexdigest()[:16]
 
 
 def _say(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if app.config.html_theme != "sphinx_book_theme":
+    if not is_page(app):
         return
     colophon = colophon_of(Path(app.srcdir))
-    home, made = page == app.config.root_doc, "find" if page == "search" else "index"
+    home, made = page == app.config.root_doc, "head-search" if page == "search" else "head-index"
     if cover := context.get("cover"):
         name, what = colophon.title, str(cover["lead"] or cover["subtitle"])
     elif doctree is None:
-        name = str(context.get("title") or sentence(f"{made}-title"))
+        name = str(context.get("title") or sentence(made))
         what = sentence(f"{made}-page", course=colophon.title)
     else:
         name, what = app.env.titles[page].astext(), description_of(app.env, page, doctree)

@@ -50,7 +50,7 @@ export function wakeStory(section, seam, el) {
     ...place,
     name: `${name}: ${current().state.scene}`,
     host: seam.host(),
-    shown: told(section, "[data-now] :is(.os-tale, .os-lines > div, .os-choice:not([data-closed]) > .os-text)").join("\n"),
+    shown: told(section, "[data-now] :is(.os-tale, dt, dd, .os-choice:not([data-closed]) > .os-text)").join("\n"),
     answer: () => told(way, ".os-entry > .os-taken").join("; "),
   }));
 

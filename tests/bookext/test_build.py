@@ -190,6 +190,7 @@ def test_a_formula_is_mathml_and_no_page_names_mathjax(trial):
         ("book/living.md", "{vignette} the-parcel", "{vignette} the-parsel", 'the nearest is "the-parcel"'),
         ("book/second.md", "Text, and", "[gone](references.md#another-key) and", "another-key"),
         ("book/second.md", "Text, and", "{cite}`nobody` and", "cite"),
+        ("_config.yml", 'onesided_report: ""', "onesided_report: nobody", 'onesided_report is "nobody". Write mailto:'),
     ],
 )
 def test_what_is_wrong_fails_the_build_and_is_named(trial, path, old, new, said):

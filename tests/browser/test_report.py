@@ -28,7 +28,7 @@ def asked(page: Page, quiz: Locator) -> list[Request]:
     """The requests that are made from the moment the quiz is awake."""
     item_of(quiz, TYPES[-1])
     made: list[Request] = []
-    page.on("request", made.append)
+    page.on("request", lambda request: made.append(request))
     return made
 
 
