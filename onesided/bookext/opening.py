@@ -16,7 +16,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.emblem import card_png, distance_in, emblem_svg, icon_png, icon_svg
+from onesided.emblem import distance_in, emblem_svg, icon_svg
+from onesided.emblem.pictures import card_png, icon_png
 from onesided.markup.messages import sentence
 
 _CHAPTER = re.compile(r"(?:^|/)(\d+)-[^/]+$")

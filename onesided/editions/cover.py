@@ -6,9 +6,9 @@ import textwrap
 from html import escape
 
 from onesided.editions.imprint import Imprint
+from onesided.emblem import INK, KEPT, PAPER, TOLD
 
 WIDTH, HEIGHT = 1000, 1414
-PAPER, INK, ACCENT = "#f6f1e8", "#22333b", "#2f6f73"
 _SANS = "font-family=\"'Course Sans', 'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif\""
 _SERIF = "font-family=\"'Course Serif', 'STIX Two Text', Georgia, serif\""
 
@@ -32,7 +32,7 @@ def cover_svg(imprint: Imprint) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'aria-label="{escape(imprint.title)}" preserveAspectRatio="xMidYMid slice">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f'<circle cx="375" cy="420" r="215" fill="{ACCENT}"/>'
-        f'<circle cx="645" cy="420" r="213" fill="none" stroke="{ACCENT}" stroke-width="5"/>'
+        f'<circle cx="340" cy="420" r="200" fill="{TOLD}"/>'
+        f'<circle cx="640" cy="420" r="200" fill="none" stroke="{KEPT}" stroke-width="34"/>'
         f'<g fill="{INK}">{"".join(lines)}{author}</g></svg>'
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from onesided.publishing import icon, own_pages
+from onesided.emblem import PAPER, icon_svg
+from onesided.emblem.pictures import icon_png
+from onesided.publishing import own_pages
 from onesided.publishing.addresses import FRONT
 from onesided.publishing.by_content import digest, version
 from onesided.publishing.own_pages import NOT_KEPT, relative
@@ -48,8 +50,8 @@ def manifest(about: About) -> bytes:
         "start_url": "./" if about.first == FRONT else about.first,
         "scope": "./",
         "display": "standalone",
-        "background_color": icon.PAPER,
-        "theme_color": icon.PAPER,
+        "background_color": PAPER,
+        "theme_color": PAPER,
         "icons": [_told(path, side, maskable) for path, (side, maskable) in ICONS.items()],
     }
     known = {key: value for key, value in told.items() if value}
@@ -88,7 +90,7 @@ def _started(page: str, html: bytes, starter: bytes) -> bytes:
 
 
 def _icon(side: int, maskable: bool) -> bytes:
-    return icon.icon_png(side, _CUT if maskable else 0) if side else icon.icon_svg().encode()
+    return icon_png(side, _CUT if maskable else 0) if side else icon_svg().encode()
 
 
 def _told(path: str, side: int, maskable: bool) -> dict[str, str]:
