@@ -10,7 +10,7 @@ from onesided.editions.words import say
 
 def paper_figures(body: Tag) -> None:
     """Give every figure in `body` its paper form. It has to be done while the sliders, which say much, are there."""
-    for figure in body.select("figure.os-figure"):
+    for figure in body.select(".os-figure"):
         if "os-explore" in figure["class"]:
             _still(figure)
         for drawing in figure.select("svg"):
