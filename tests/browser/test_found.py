@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from onesided.publishing.checks.budgets import BYTES, REQUESTS
 from onesided.publishing.weight import weigh
-from tests.book.test_budgets import BYTES, REQUESTS
 from tests.browser.answering import item_of, key_of, with_mouse
 from tests.browser.axe import violations
 from tests.browser.conftest import listen, served
