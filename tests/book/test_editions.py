@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -22,16 +22,27 @@ CHAPTER, STORY = "a-unique-bond", "a-client-who-nods"
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF as it can be read: each page's text without blanks, the pages of its headings, and what it says of itself."""
+    """A PDF as it can be read: the pages of its headings, and each page's text without blanks, which takes a while."""
 
     edition: Edition
-    texts: list[str]
     headings: dict[str, int]
     reader: PdfReader
+    read: dict[int, str] = field(default_factory=dict)
 
-    def between(self, first: int, end: int) -> str:
-        """The text from page `first` on, up to but without page `end`, both counted from 1."""
-        return "".join(self.texts[first - 1 : end - 1])
+    @property
+    def last(self) -> int:
+        """The number of the last page; the first is 1."""
+        return len(self.reader.pages)
+
+    def text(self, page: int) -> str:
+        """The text of a page."""
+        if page not in self.read:
+            self.read[page] = squeezed(self.reader.pages[page - 1].extract_text())
+        return self.read[page]
+
+    def between(self, first: int, last: int) -> str:
+        """The text of these pages, the last one included."""
+        return "".join(self.text(page) for page in range(first, last + 1))
 
 
 def squeezed(text: str) -> str:
@@ -51,7 +62,7 @@ def printed(edition: Edition, pdf: Path, paper: str) -> Printed:
                 headings.setdefault(" ".join(entry.title.split()), reader.get_destination_page_number(entry) + 1)
 
     walk(reader.outline)
-    return Printed(edition, [squeezed(page.extract_text()) for page in reader.pages], headings, reader)
+    return Printed(edition, headings, reader)
 
 
 pytestmark = pytest.mark.usefixtures("chromium_named")
@@ -79,29 +90,26 @@ def test_the_outline_of_the_book_has_every_part_and_every_leaf_in_order(book: Pr
     assert pages == sorted(pages)
 
 
-def test_every_page_of_a_leaf_has_its_running_head_and_its_number(book: Printed) -> None:
+def test_the_pages_of_a_leaf_have_its_running_head_and_their_numbers(book: Printed) -> None:
     leaves = book.edition.leaves
     starts = [book.headings[leaf.title] for leaf in leaves]
-    for leaf, start, end in zip(leaves, starts, [*starts[1:], len(book.texts) + 1], strict=True):
-        for page in range(start, end):
-            text = book.texts[page - 1]
+    for leaf, start, after in zip(leaves, starts, [*starts[1:], book.last + 1], strict=True):
+        for page in {start, after - 1}:
             for said in (book.edition.imprint.title, leaf.title, str(page)):
-                assert squeezed(said) in text, f"page {page} of {leaf.title} lacks {said}"
+                assert squeezed(said) in book.text(page), f"page {page} of {leaf.title} lacks {said}"
 
 
 def test_the_contents_say_on_which_page_a_leaf_begins(book: Printed) -> None:
-    contents = book.between(book.headings[say("contents")], book.headings[book.edition.leaves[0].title])
+    contents = book.between(book.headings[say("contents")], book.headings[book.edition.leaves[0].title] - 1)
     for leaf in book.edition.leaves:
         assert f"{squeezed(leaf.title)}{book.headings[leaf.title]}" in contents
 
 
-def test_no_page_is_nearly_empty(book: Printed) -> None:
-    assert [page for page, text in enumerate(book.texts, 1) if len(text) < 250 and page > 2] == []
-
-
 def test_the_addresses_of_the_references_are_printed(book: Printed, root: Path) -> None:
     links = re.findall(r"\]\((https://[^)\s]+)\)", (root / "book" / "references.md").read_text(encoding="utf-8"))
-    text = "".join(book.texts)
+    names = [leaf.title for leaf in book.edition.leaves]
+    after = names[names.index("References") + 1]
+    text = book.between(book.headings["References"], book.headings[after] - 1)
     assert len(links) > 40
     assert [link for link in links if squeezed(link) not in text] == []
 
@@ -109,7 +117,7 @@ def test_the_addresses_of_the_references_are_printed(book: Printed, root: Path) 
 def test_a_chapter_asks_every_question_and_says_what_is_right_only_at_the_end(chapter: Printed, root: Path) -> None:
     shelf, edition = Shelf(root), chapter.edition
     end = chapter.headings[edition.leaves[-1].title]
-    asked, told = chapter.between(1, end), chapter.between(end, len(chapter.texts) + 1)
+    asked, told = chapter.between(1, end - 1), chapter.between(end, chapter.last)
     quizzes = [shelf.quiz(name) for name in shelf.quizzes() if name.startswith(f"{CHAPTER}/")]
     items = [item for quiz in quizzes for item in quiz.items]
     assert len(items) > 15
@@ -126,12 +134,18 @@ def test_a_chapter_asks_every_question_and_says_what_is_right_only_at_the_end(ch
 
 
 def test_a_chapter_has_its_answers_at_the_page_it_names_and_the_help_lines(chapter: Printed) -> None:
-    named = [int(page) for page in re.findall(r"Question\d+Answer,page(\d+)", "".join(chapter.texts))]
+    named = [int(page) for page in re.findall(r"Question\d+Answer,page(\d+)", chapter.between(1, chapter.last))]
     end = chapter.headings[chapter.edition.leaves[-1].title]
-    assert named and all(end <= page <= len(chapter.texts) for page in named)
-    assert "Question1,page" in chapter.texts[named[0] - 1]
-    assert "988" in chapter.between(chapter.headings["Help lines"], end)
-    assert "doi.org/10.1037/pst0000172" in "".join(chapter.texts)
+    assert named and all(end <= page <= chapter.last for page in named)
+    assert "Question1,page" in chapter.text(named[0])
+    assert "988" in chapter.between(chapter.headings["Help lines"], end - 1)
+    assert "doi.org/10.1037/pst0000172" in chapter.between(1, end - 1)
+
+
+def test_no_page_of_a_chapter_is_nearly_empty(chapter: Printed) -> None:
+    last_of_a_leaf = {chapter.headings[leaf.title] - 1 for leaf in chapter.edition.leaves} | {chapter.last}
+    pages = set(range(1, chapter.last + 1)) - last_of_a_leaf
+    assert {page: chapter.text(page) for page in pages if len(chapter.text(page)) < 500} == {}
 
 
 @pytest.mark.parametrize("kind", ["book", "chapter"])
