@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections import Counter
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,8 @@ class Host:
         self.folder = folder
         self.asked: Counter[str] = Counter()
         self.missed: list[str] = []
+        self.delay = 0.0
+        """Seconds before each answer."""
         with socket.create_server(("127.0.0.1", 0)) as taken:
             self.port: int = taken.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}{UNDER}"
@@ -61,6 +64,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         self.host.asked[path.removeprefix(UNDER)] += 1
+        time.sleep(self.host.delay)
         super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -140,6 +140,14 @@ def test_a_page_that_is_not_kept_says_so_and_leads_back(page: Page, host: Host) 
     expect(page.locator("h1").first).to_contain_text("Bread")
 
 
+def test_a_slow_network_keeps_nobody_waiting_for_what_is_kept(page: Page, host: Host) -> None:
+    page.goto(host.address + WELCOME)
+    expect_kept(page, host)
+    host.delay = 30
+    page.goto(host.address + ELSEWHERE, wait_until="domcontentloaded", timeout=15_000)
+    item_of(page.locator(".os-quiz"), "choice")
+
+
 def test_who_saves_data_keeps_what_was_opened(context: BrowserContext, host: Host) -> None:
     context.add_init_script(SAVING)
     page = context.new_page()
