@@ -20,6 +20,7 @@ from onesided.bookext import (
     contents,
     descriptions,
     directives,
+    finding,
     first,
     foot,
     footer,
@@ -58,6 +59,7 @@ PARTS = (
     contents,
     stems,
     lean,
+    finding,
 )
 """In the order in which they are told of what happens, where it is the same thing."""
 

@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
 from onesided.bookext.schemes import follow_the_system
 from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
+from onesided.frontend.source import without_comments
 
 STYLE, SCRIPT, WITHOUT_SCRIPT = "book.css", "book.js", "no-script.css"
 STYLES = (
@@ -31,17 +32,16 @@ STYLES = (
     "mystnb.*.css",
 )
 """What every page's look is made of, as patterns below `_static`."""
-OWN_STYLES = ("frame.css", "colours.css", "design.css", "cover.css", "foot.css", STYLE)
+OWN_STYLES = ("frame.css", "colours.css", "design.css", "cover.css", "foot.css", "tips.css", "arriving.css", STYLE)
 """What this book's look adds to it, below `bookext/static`."""
 SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
-    "sphinx_highlight.js",
     "scripts/pydata-sphinx-theme.js",
     "scripts/sphinx-book-theme.js",
 )
 """What every page runs."""
-OWN_SCRIPTS = ("frame.js", "foot.js", SCRIPT)
+OWN_SCRIPTS = ("frame.js", "foot.js", "tips.js", SCRIPT)
 """What the book adds to it, below `bookext/static`."""
 
 _PACKAGES = ("sphinx", "pydata-sphinx-theme", "sphinx-book-theme", "myst-nb")
@@ -111,10 +111,6 @@ def _files(static: Path, patterns: tuple[str, ...]) -> list[Path]:
     return [path for pattern in patterns for path in sorted(static.glob(pattern))]
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
 def _name_style(pages: dict[Path, str], version: str) -> None:
     """Have every page ask for this version: one new class somewhere changes the sheet of all."""
     for path, text in pages.items():
@@ -125,6 +121,12 @@ def _name_style(pages: dict[Path, str], version: str) -> None:
 
 def _content_version(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _text(path: Path) -> str:
+    """A part as it is joined: of our own scripts, what a browser needs; the theme's are as short as they will be."""
+    text = path.read_text(encoding="utf-8")
+    return without_comments(text) if path.suffix == ".js" and path.is_relative_to(_OWN) else text
 
 
 def style_sheet(texts: list[str], asked: str = "") -> str:

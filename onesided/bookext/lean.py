@@ -37,6 +37,7 @@ CALLED_FOR_BY = {
     "sphinx-design.min.css": _DESIGN,
     "sphinx-thebe.js": _NEVER,
     "sphinx-thebe.css": _NEVER,
+    "sphinx_highlight.js": _NEVER,  # it marks the words of Sphinx's own search
     **dict.fromkeys((*joined.STYLES, *joined.SCRIPTS), _NEVER),
 }
 """What in a page's text makes it load a file."""

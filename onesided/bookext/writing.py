@@ -63,6 +63,7 @@ def _quiz_html(builder: Any, node: nodes.Element) -> str:
         occasion=node["occasion"],
         beliefs=shelf.beliefs(),
         colophon=colophon_of(shelf.root),
+        anchor=node.get("anchor"),
     )
 
 
@@ -76,6 +77,7 @@ def _vignette_html(builder: Any, node: nodes.Element) -> str:
         occasion=node["occasion"],
         away=away_href(builder, builder.current_docname),
         colophon=colophon_of(shelf.root),
+        anchor=node.get("anchor"),
     )
 
 

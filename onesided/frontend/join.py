@@ -63,6 +63,11 @@ def _classic(folder: Path, entry: str, waking: str) -> str:
     return f'(() => {{\n"use strict";\n{body}{start}}})();\n'
 
 
+def joined_modules(folder: Path, entry: str) -> tuple[str, str]:
+    """The modules of a folder of their own, below their entry, as one text, and the name that the entry has in it."""
+    return _joined(folder, entry), _variable(entry)
+
+
 def style(folder: Path = FOLDER, own: bool = False) -> str:
     """All styles as one text; with those of the learner's own only where they are asked for."""
     names = (*STYLES, *OWN_STYLES) if own else STYLES

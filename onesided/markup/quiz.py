@@ -1,7 +1,7 @@
 """A quiz as complete HTML: all that a reader without script needs, and all that the front end needs to wake it.
 
 The class names and `data-` attributes written here are a contract with `frontend/`; README.md beside this file lists
-them. Nothing has an id, so that one quiz may stand on a page twice.
+them. Nothing has an id unless the host gives an anchor, so that one quiz may stand on a page twice.
 """
 
 from __future__ import annotations
@@ -36,13 +36,15 @@ def quiz_html(
     number_from: int = 1,
     beliefs: Mapping[str, Misconception] | None = None,
     colophon: Colophon | None = None,
+    anchor: str | None = None,
 ) -> str:
     """The quiz of this full name as one `<section class="onesided os-quiz">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` gives the text of a
     source; `occasion` is the place where the quiz is shown; questions are counted from `number_from`; `beliefs` are the
     misconceptions by name, told to whoever was certain of one; `colophon` is what the course says of itself, for
-    whoever reports a problem (None: nobody is offered to).
+    whoever reports a problem (None: nobody is offered to). `anchor` is an id that the page has for this quiz alone,
+    and from which those of its questions are made, so that a link can lead to one.
     """
     return template("quiz").render(
         quiz=quiz,
@@ -53,6 +55,7 @@ def quiz_html(
         asked_from=None,
         beliefs=beliefs or {},
         colophon=colophon,
+        anchor=anchor,
         **speech(href, cite),
     )
 

@@ -35,13 +35,14 @@ def vignette_html(
     occasion: str | None = None,
     away: str | None = None,
     colophon: Colophon | None = None,
+    anchor: str | None = None,
 ) -> str:
     """The vignette of this name as one `<section class="onesided os-story">`, the same text on every machine.
 
     `href` turns a passage into a link's address (by default, the heading on this page); `cite` is what
     `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown; `away` is
     the address of a plain page, for a reader who has to leave at once (None: the host has another way); `colophon` is
-    what the course says of itself, for whoever reports a problem.
+    what the course says of itself, for whoever reports a problem; `anchor` is an id for the story as a whole.
     """
     key, numbers = key_of_story(vignette), scene_numbers(vignette, name)
     return template("vignette").render(
@@ -50,6 +51,7 @@ def vignette_html(
         occasion=occasion,
         away=away,
         colophon=colophon,
+        root=anchor,
         key=key,
         mark=story_digest(vignette),
         numbers=numbers,

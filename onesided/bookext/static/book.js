@@ -2,9 +2,6 @@
 // scrolled, and so needs a stop for the Tab key, is asked again when it opens.
 document.addEventListener("toggle", () => window.dispatchEvent(new Event("resize")), true);
 
-// Search shows a line of each page it finds. Pages read from a disk may not read each other: there the titles must do.
-if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-
 // A quiet mark at the chapters that are complete. The list is kept by the script that wakes the questions; the word for
 // it comes from the catalogue, with the tag of this script.
 (() => {

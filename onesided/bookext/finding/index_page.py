@@ -1,0 +1,47 @@
+"""The index of terms, in place of Sphinx's, which nothing fills; and the meanings that links to terms show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from onesided.bookext.finding.book import pages_of
+from onesided.bookext.finding.search_page import STYLE, serves, style, version_of
+from onesided.bookext.finding.terms import by_letter, entries_of, meanings_script, terms_of
+from onesided.markup.messages import sentence
+
+PAGE, MEANINGS = "genindex", "glossary.js"
+
+
+def register(app: Sphinx) -> None:
+    """Put this index in the place of Sphinx's, in the book's own theme."""
+    app.connect("builder-inited", _take_over)
+    app.connect("html-collect-pages", _write)
+    app.connect("html-page-context", _say_whether_it_is_there)
+
+
+def _take_over(app: Sphinx) -> None:
+    if serves(app):
+        app.builder.use_index = False  # type: ignore[attr-defined]
+
+
+def _write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write both, where the book has a glossary with terms."""
+    entries = entries_of(pages_of(app.builder)) if serves(app) else []
+    if not entries:
+        return
+    (Path(app.outdir) / "_static" / MEANINGS).write_text(meanings_script(pages_of(app.builder)), encoding="utf-8")
+    context = {"letters": by_letter(entries), "title": sentence("find-index"), "say": sentence}
+    yield PAGE, context | {"style": f"{STYLE}?v={version_of(style())}"}, "genindex.html"
+
+
+def _say_whether_it_is_there(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if serves(app):
+        known = context["hasdoc"]
+        context["hasdoc"] = lambda name: bool(terms_of(pages_of(app.builder))) if name == PAGE else known(name)
