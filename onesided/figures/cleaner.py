@@ -78,10 +78,13 @@ def _shapes(drawn: list[Piece], names: dict[Path | None, str]) -> Iterator[str]:
 
 
 def _lines(scene: Scene) -> Iterator[str]:
-    """Text comes last: it is never covered. Lines that look alike share a group."""
+    """Text comes last: it is never covered. Lines that look alike share a group.
+
+    The drawing is heard by its name: the numbers along its edges, one by one, would say nothing.
+    """
     ordered = sorted(scene.lines, key=lambda line: sorted(_look(line).items()))
     for look, lines in groupby(ordered, key=_look):
-        yield _tag("g", look, "".join(map(_text, lines)))
+        yield _tag("g", {"aria-hidden": "true"} | look, "".join(map(_text, lines)))
 
 
 def _look(line: Line) -> dict[str, str]:

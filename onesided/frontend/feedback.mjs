@@ -51,8 +51,9 @@ export function showFeedback(form, key, response, verdict) {
   }
   all(form, PARTS, HTMLElement).forEach((part, place) => {
     const right = isRight(part, place, key, response, verdict);
-    const whole = verdict.parts.length > 0 && key.type !== "choices";
-    if (right !== null) mark(part, right, say(`${whole ? "part" : "yours"}-${right ? "right" : "wrong"}`));
+    // One answer among several is called the learner's; where each part holds one, its name has said so already.
+    const one = ["choice", "choices", "true-false"].includes(key.type);
+    if (right !== null) mark(part, right, say(`${one ? "yours" : "part"}-${right ? "right" : "wrong"}`));
   });
 }
 

@@ -49,7 +49,7 @@ function picture(name, width, height, className) {
 
 /** @param {string} className @param {number} x @param {number} y @param {string} words */
 function text(className, x, y, words) {
-  const element = shape("text", className, { x, y });
+  const element = shape("text", className, { x, y, "aria-hidden": "true" });
   element.textContent = words;
   return element;
 }

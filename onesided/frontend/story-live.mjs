@@ -73,8 +73,9 @@ export function wakeStory(section, seam, el) {
     const before = current().state.meters;
     answer({ path, side });
     const { scene, meters } = follow(key, path);
-    const where = say("story-at", { place: text.place(scene), count: path.length });
-    tell(status, "", "", where + movedMeters(before, meters, text.meter));
+    // Which scene it is, is heard when the focus goes to its title.
+    const where = path.length ? say("story-at", { count: path.length }) : "";
+    tell(status, "", "", (where + movedMeters(before, meters, text.meter)).trim());
     stage.goTo(scene);
   }
 

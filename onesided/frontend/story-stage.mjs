@@ -62,19 +62,19 @@ export function setStage(section, key, text, choose) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       title.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     },
-    /** Makes the title of the scene in sight a heading, one level below the nearest one above the story. */
+    /** Makes the titles of the scene in sight, and of what belongs to a story, headings that can be gone to. */
     name() {
-      const title = all(section, ".os-scene[data-now] > .os-scene-title", HTMLElement)[0];
-      if (title) asHeading(title, section);
+      const titles = ".os-scene[data-now] > .os-scene-title, .os-part:not(.os-live *)";
+      for (const title of all(section, titles, HTMLElement)) asHeading(title, section);
     },
   };
 }
 
-/** @param {HTMLElement} title @param {HTMLElement} section */
+/** One level below the nearest heading above the story. @param {HTMLElement} title @param {HTMLElement} section */
 function asHeading(title, section) {
   const above = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) =>
     section.compareDocumentPosition(heading) === Node.DOCUMENT_POSITION_PRECEDING);
-  title.tabIndex = -1;
+  if (title.matches(".os-scene-title")) title.tabIndex = -1;
   title.setAttribute("role", "heading");
   title.setAttribute("aria-level", String(Math.min(6, Number(above.at(-1)?.tagName[1] ?? 1) + 1)));
 }

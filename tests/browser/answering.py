@@ -70,6 +70,11 @@ def enter_with_mouse(item: Locator, response: Any) -> None:
 def with_keys(item: Locator, response: Any, *, confidence: str | None = None) -> None:
     """From the item's first control on: enter the response and press Check, with the keyboard alone."""
     first_control(item).focus()
+    go_on_with_keys(item, response, confidence=confidence)
+
+
+def go_on_with_keys(item: Locator, response: Any, *, confidence: str | None = None) -> None:
+    """The same from wherever in the item the focus is."""
     match item.get_attribute("data-type"):
         case "choice" | "scale":
             _arrow_to(item, "response", str(response))

@@ -9,25 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answering import item_of, key_of, with_mouse
 from tests.browser.pages import ONE_OF_A_KIND, PAGES
+from tests.browser.reflow import SIDEWAYS, expect_no_way_sideways
 from tests.browser.responses import TYPES, right, wrong
 from tests.browser.trialbook import ELSEWHERE, LOOKING, WELCOME
 
 TRIAL = (WELCOME, LOOKING)
-SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
-# A box that clips what is too wide keeps the page from going sideways, and the reader from reading.
-CUT_OFF = """() => {
-    const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
-    const isRead = element => element.checkVisibility() && !element.closest(".os-vh, svg, math");
-    return [...document.querySelectorAll("article *")]
-        .filter(element => isRead(element) && element.getBoundingClientRect().right > innerWidth + 1)
-        .filter(element => {
-            for (let box = element.parentElement; box.tagName !== "ARTICLE"; box = box.parentElement)
-                if (scrolls(box)) return false;
-            return true;
-        })
-        .map(element => element.outerHTML.slice(0, 160));
-}"""
-OPEN_ALL = "() => { for (const details of document.querySelectorAll('main details')) details.open = true; }"
 BRIGHTNESS = """() => {
     const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
@@ -41,14 +27,6 @@ def narrow(browser: Browser) -> Iterator[Page]:
     page.set_default_timeout(10_000)
     yield page
     context.close()
-
-
-def expect_no_way_sideways(page: Page) -> None:
-    assert page.evaluate(SIDEWAYS) <= 0
-    assert page.evaluate(CUT_OFF) == []
-    page.evaluate(OPEN_ALL)
-    assert page.evaluate(SIDEWAYS) <= 0, "with everything open"
-    assert page.evaluate(CUT_OFF) == [], "with everything open"
 
 
 @pytest.mark.parametrize("path", PAGES)

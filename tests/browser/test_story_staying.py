@@ -90,31 +90,6 @@ def test_paper_has_the_whole_gamebook_wherever_the_reader_is(calm: Page) -> None
     expect(calm.locator("button:visible, .os-way:visible, .os-meters:visible, .os-beside:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_in_any_state(page: Page, tmp_path: Path, scheme: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(write_page(tmp_path, TRIAL))
-
-    def look() -> None:
-        page.evaluate("() => { for (const one of document.querySelectorAll('details')) one.open = true; }")
-        assert violations(page) == []
-        assert page.evaluate("() => document.scrollingElement.scrollWidth - innerWidth") <= 0
-
-    look()
-    page.locator(".os-leave-out").click()
-    look()
-    page.locator(".os-read").click()
-    look()
-    take(page, *TO_POOR[:2])
-    look()
-    take(page, TO_POOR[2])
-    look()
-    page.locator(".os-other").click()
-    look()
-
-
 @pytest.mark.parametrize("fields", [TRIAL, CALM], ids=["with a note", "without"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_waking_shifts_nothing_that_was_in_sight(page: Page, tmp_path: Path, fields: dict, width: int) -> None:

@@ -1,4 +1,4 @@
-"""A small book with every type of item, built and served once for all browser checks of a run."""
+"""A small book with every type of item and a story, built and served once for all browser checks of a run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from onesided.cli.book import build
 
 TRIAL = Path(__file__).parent / "trial"
-WELCOME, ELSEWHERE = "book/welcome.html", "book/elsewhere.html"
+WELCOME, ELSEWHERE, STORY = "book/welcome.html", "book/elsewhere.html", "book/story.html"
 LOOKING, FOREIGN = "notebooks/01-looking.html", "notebooks/02-foreign.html"
 
 

@@ -21,3 +21,15 @@
   wide.addEventListener("change", say);
   new MutationObserver(say).observe(list, { attributeFilter: ["class"] });
 })();
+
+// What is wider than the page is a stop for the Tab key as long as it is wider. The theme asks when the window changes its
+// size; text that somebody enlarges changes nothing but the boxes.
+(() => {
+  const boxes = document.querySelectorAll("main pre, .pst-scrollable-table-container");
+  let begun = false;
+  const changed = new ResizeObserver(() => {
+    if (begun) window.dispatchEvent(new Event("resize"));
+    begun = true;
+  });
+  for (const box of boxes) for (const one of [box, ...box.children]) changed.observe(one);
+})();
