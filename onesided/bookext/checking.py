@@ -7,7 +7,6 @@ pages are read, the names are compared with the passages there are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -15,9 +14,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util import logging
 
+from onesided.bookext.kept import passages_in
 from onesided.bookext.passages import docnames
 from onesided.bookext.pieces import quiz_piece, shelf_of, vignette_piece
-from onesided.markup.vignette import vignette_html
+from onesided.bookext.writing import unaddressed_vignette
 from onesided.model import Shelf
 from onesided.model.passages import passages_of
 
@@ -34,7 +34,7 @@ class _Collector(EnvironmentCollector):
     """Keeps the passages that each page's pieces name in the environment, which Sphinx takes from build to build."""
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        named_by(app.env)[app.env.docname] = list(_named(shelf_of(app.env), doctree))
+        named_by(app.env)[app.env.docname] = list(_named(app, shelf_of(app.env), doctree))
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         named_by(env).pop(docname, None)
@@ -70,23 +70,12 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             )
 
 
-def _named(shelf: Shelf, doctree: nodes.document) -> Iterator[tuple[str, str]]:
+def _named(app: Sphinx, shelf: Shelf, doctree: nodes.document) -> Iterator[tuple[str, str]]:
     """Each passage that the pieces of a page name, after the piece that names it."""
     for node in doctree.findall(quiz_piece):
         for item, see in passages_of(shelf.quiz(node["name"])):
             yield f"{node['name']}, {item}", see
     for node in doctree.findall(vignette_piece):
-        name = node["name"]
-        for see in _linked(shelf, name, shelf.vignette_path(name).read_bytes()):
-            yield name, see
-
-
-@lru_cache(maxsize=64)
-def _linked(shelf: Shelf, name: str, written: bytes) -> tuple[str, ...]:
-    """The passages that a story links to, those of its template included: whatever asks for an address.
-
-    `written` is the text of its file: another text is asked anew, the same is not, however many pages show it.
-    """
-    asked: dict[str, None] = {}
-    vignette_html(shelf.vignette(name), name, href=lambda passage: str(asked.setdefault(passage)))
-    return tuple(asked)
+        # A story's template has links of its own, so it is the HTML that is asked.
+        for see in passages_in(unaddressed_vignette(app.builder, app.env.docname, node)):
+            yield node["name"], see

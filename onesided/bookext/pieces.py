@@ -95,15 +95,8 @@ def drawing_node(env: BuildEnvironment, html: str, text: str) -> list[nodes.Node
 
 
 def own_node(env: BuildEnvironment, name: Own) -> list[nodes.Node]:
-    """Return the node of a piece of the learner's own. It follows from the whole course, and is written with it."""
-    shelf, book = shelf_of(env), Path(env.srcdir) / "book"
-    _note(
-        env,
-        "own",
-        *(shelf.quiz_path(quiz) for quiz in shelf.quizzes()),
-        *(shelf.vignette_path(story) for story in shelf.vignettes()),
-        *(path for path in (book / "objectives.yml", book / "misconceptions.yml") if path.is_file()),
-    )
+    """Return the node of a piece of the learner's own. It follows from the whole course: see `whole.py`."""
+    _note(env, "own")
     return [own_piece(name=name)]
 
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from onesided.bookext.away import away_href
+from onesided.bookext.kept import addressed, rendered
 from onesided.bookext.own import own_page_html
 from onesided.bookext.passages import passage_href
 from onesided.bookext.pieces import drawing_piece, key_piece, own_piece, quiz_piece, shelf_of, vignette_piece
@@ -20,7 +21,6 @@ from onesided.markup.own import own_text
 from onesided.markup.vignette import vignette_html
 from onesided.markup.vignette_paper import vignette_text
 from onesided.model.colophon import colophon_of
-from onesided.sources.citation import citer
 
 Words = Callable[[Any, nodes.Element], str]
 
@@ -54,28 +54,36 @@ def _writes(write: Callable[[Any, str], None], words: Words | None) -> Callable[
 
 
 def _quiz_html(builder: Any, node: nodes.Element) -> str:
-    shelf, name, href = shelf_of(builder.env), node["name"], _href(builder)
-    return quiz_html(
-        shelf.quiz(name),
+    shelf, name = shelf_of(builder.env), node["name"]
+    html = rendered(
+        builder.app,
+        quiz_html,
+        shelf.quiz,
+        shelf.quiz_path(name),
         name,
-        href=href,
-        cite=citer(shelf.root, href),
         occasion=node["occasion"],
         beliefs=shelf.beliefs(),
         colophon=colophon_of(shelf.root),
         anchor=node.get("anchor"),
     )
+    return addressed(html, _href(builder))
 
 
 def _vignette_html(builder: Any, node: nodes.Element) -> str:
-    shelf, name, href = shelf_of(builder.env), node["name"], _href(builder)
-    return vignette_html(
-        shelf.vignette(name),
+    return addressed(unaddressed_vignette(builder, builder.current_docname, node), _href(builder))
+
+
+def unaddressed_vignette(builder: Any, docname: str, node: nodes.Element) -> str:
+    """Return the HTML of a story on this page, with a mark in the place of each address of a passage."""
+    shelf, name = shelf_of(builder.env), node["name"]
+    return rendered(
+        builder.app,
+        vignette_html,
+        shelf.vignette,
+        shelf.vignette_path(name),
         name,
-        href=href,
-        cite=citer(shelf.root, href),
         occasion=node["occasion"],
-        away=away_href(builder, builder.current_docname),
+        away=away_href(builder, docname),
         colophon=colophon_of(shelf.root),
         anchor=node.get("anchor"),
     )

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from onesided.model.digest import digest, meaning, story_digest
-from onesided.model.items import Item
+from onesided.model.items import Item, Quiz
 from onesided.model.pages import page_name
 from onesided.model.shelf import Shelf
 from onesided.model.shown import cells, shown
+from onesided.model.stories import Vignette
 from onesided.progress.ladder import LADDER
 
 UNGRADED = ("scale", "reflect")
@@ -24,7 +25,12 @@ _TITLE = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 
 
 def course_of(
-    shelf: Shelf, href: Callable[[str], str] | None = None, plain: Callable[[str], str] | None = None
+    shelf: Shelf,
+    href: Callable[[str], str] | None = None,
+    plain: Callable[[str], str] | None = None,
+    *,
+    items_of: Callable[[str], dict[str, Any]] | None = None,
+    story_of: Callable[[str], dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """The index as JSON: `version`, `ladder`, `chapters`, `objectives`, `items` and `stories`.
 
@@ -33,13 +39,15 @@ def course_of(
     written without it. Raises CourseError where a file cannot be read.
     """
     href, plain = href or "{}.html".format, plain or str
+    items_of = items_of or (lambda name: entries_of(shelf.quiz(name), plain))
+    story_of = story_of or (lambda name: entry_of(shelf.vignette(name), plain))
     quizzes, stories = _by_chapter(shelf, "quiz"), _by_chapter(shelf, "vignette")
     files = sorted({file for shown_in in quizzes.values() for file in shown_in})
     chapters = {page_name(file): _chapter(shelf, file, href, plain) for file in files}
     items = {
-        f"{quiz}#{item.id}": _item(item, page_name(shown_in[0]), plain)
+        f"{quiz}#{item}": {"chapter": page_name(shown_in[0]), **entry}
         for quiz, shown_in in quizzes.items()
-        for item in shelf.quiz(quiz).items
+        for item, entry in items_of(quiz).items()
     }
     asked = {item["objective"] for item in items.values()}
     return {
@@ -53,10 +61,24 @@ def course_of(
         },
         "items": items,
         "stories": {
-            name: _story(shelf, name, [page for file in shown_in if (page := page_name(file)) in chapters], plain)
+            name: {"chapters": [page for file in shown_in if (page := page_name(file)) in chapters], **story_of(name)}
             for name, shown_in in stories.items()
             if any(page_name(file) in chapters for file in shown_in)
         },
+    }
+
+
+def entries_of(quiz: Quiz, plain: Callable[[str], str]) -> dict[str, Any]:
+    """What the index says of each item of a quiz, by its id, wherever the quiz is shown."""
+    return {item.id: _item(item, plain) for item in quiz.items}
+
+
+def entry_of(vignette: Vignette, plain: Callable[[str], str]) -> dict[str, Any]:
+    """What the index says of a story, wherever it is shown."""
+    return {
+        "meaning": meaning(story_digest(vignette)),
+        "title": plain(vignette.title),
+        "minutes": vignette.minutes,
     }
 
 
@@ -82,9 +104,8 @@ def _chapter(shelf: Shelf, file: str, href: Callable[[str], str], plain: Callabl
     return {"name": slug, "number": _number(file), "title": plain(title[1]) if title else slug, "href": href(slug)}
 
 
-def _item(item: Item, chapter: str, plain: Callable[[str], str]) -> dict[str, Any]:
+def _item(item: Item, plain: Callable[[str], str]) -> dict[str, Any]:
     entry = {
-        "chapter": chapter,
         "objective": item.objective,
         "meaning": meaning(digest(item)),
         "type": item.type,
@@ -92,13 +113,3 @@ def _item(item: Item, chapter: str, plain: Callable[[str], str]) -> dict[str, An
     }
     # Only what a learner wrote about is printed again, under its question.
     return entry | ({"stem": plain(item.stem)} if item.type == "reflect" else {})
-
-
-def _story(shelf: Shelf, name: str, chapters: list[str], plain: Callable[[str], str]) -> dict[str, Any]:
-    vignette = shelf.vignette(name)
-    return {
-        "chapters": chapters,
-        "meaning": meaning(story_digest(vignette)),
-        "title": plain(vignette.title),
-        "minutes": vignette.minutes,
-    }

@@ -1,0 +1,129 @@
+"""What one build has worked out and the next one need not: how quizzes and stories look, and what a course consists of.
+
+It lies in a file beside Sphinx's own. Each thing is kept with a digest of all that it was made from; where a text, an
+option or the machinery has changed, it is made anew. HTML is kept with a mark in the place of each address, since an
+address depends on the page: it is put in when the page is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from importlib import metadata
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+
+import onesided
+from onesided.markup.messages import MESSAGES
+from onesided.sources.citation import citer
+
+T = TypeVar("T")
+Things = dict[tuple[str, ...], tuple[str, Any]]
+"""What was made, by its name, each after the digest of what it was made from."""
+
+_FILE = "onesided.pickle"
+_ROOMS = ("model", "judge", "markup", "frontend", "sources", "progress", "bookext")
+_PACKAGES = ("jinja2", "latex2mathml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "pybtex", "pydantic")
+_BEGIN, _END = "\ufffe", "\uffff"  # the reader of YAML refuses both, so no text holds them
+_MARK = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+
+
+@dataclass
+class _Store:
+    file: Path
+    machinery: str
+    things: Things = field(default_factory=dict)
+    is_new: bool = False
+
+
+_stores: WeakKeyDictionary[Sphinx, _Store] = WeakKeyDictionary()
+
+
+def register(app: Sphinx) -> None:
+    """Write down what is new when a build is over."""
+    app.connect("build-finished", _save)
+
+
+def kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ...], make: Callable[[], T]) -> T:
+    """Return the thing of this name: as it was made from the same before, or else as `make` makes it now."""
+    store = _stores.get(app) or _stores.setdefault(app, _opened(app))
+    digest = _digest(*made_from)
+    found = store.things.get(name)
+    if found is None or found[0] != digest:
+        found = store.things[name] = digest, make()
+        store.is_new = True
+    return found[1]
+
+
+def rendered(
+    app: Sphinx, render: Callable[..., T], read: Callable[[str], Any], path: Path, name: str, **options: Any
+) -> T:
+    """Return what `render` makes of the piece of this name, with a mark in the place of each address.
+
+    `read` gives the piece itself, which stands in the file at `path`; it is not asked where nothing has changed.
+    `options` are handed on to `render`; whatever they are, their `repr` says what they hold.
+    """
+    references = Path(app.srcdir) / "book" / "references.bib"
+    texts = [file.read_bytes() if file.is_file() else b"" for file in (path, references)]
+    return kept(
+        app,
+        (render.__name__, name, str(options.get("occasion"))),
+        (*texts, repr(sorted(options.items()))),
+        lambda: render(read(name), name, href=_mark, cite=citer(Path(app.srcdir), _mark), **options),
+    )
+
+
+def addressed(html: str, href: Callable[[str], str]) -> str:
+    """Return the HTML with the address of a passage in the place of each mark."""
+    return _MARK.sub(lambda mark: escape(href(mark[1])), html)
+
+
+def passages_in(html: str) -> tuple[str, ...]:
+    """Return the passages whose addresses the HTML asks for, each once, in their order."""
+    return tuple(dict.fromkeys(_MARK.findall(html)))
+
+
+def _mark(passage: str) -> str:
+    return f"{_BEGIN}{passage}{_END}"
+
+
+def _opened(app: Sphinx) -> _Store:
+    store = _Store(Path(app.doctreedir) / _FILE, _machinery(app))
+    try:
+        machinery, things = pickle.loads(store.file.read_bytes())
+    except Exception:  # not there, or cut short: whatever is wrong with it, it is only missed for a second
+        return store
+    if machinery == store.machinery:
+        store.things = things
+    return store
+
+
+def _save(app: Sphinx, exception: Exception | None) -> None:
+    store = _stores.pop(app, None)
+    if store and store.is_new:
+        store.file.parent.mkdir(parents=True, exist_ok=True)
+        store.file.write_bytes(pickle.dumps((store.machinery, store.things), pickle.HIGHEST_PROTOCOL))
+
+
+def _machinery(app: Sphinx) -> str:
+    """A digest of what makes things, besides the texts they are made from."""
+    package = Path(onesided.__file__).parent
+    files = (path for room in _ROOMS for path in (package / room).rglob("*") if "__pycache__" not in path.parts)
+    stats = sorted((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+    versions = [metadata.version(name) for name in _PACKAGES]
+    return _digest(repr(stats), repr(versions), repr(MESSAGES), str(app.config.language))
+
+
+def _digest(*parts: str | bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
