@@ -7,6 +7,7 @@ the cache's folder is named by a digest of those: when they change, the old outp
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import shutil
 from pathlib import Path
@@ -25,6 +26,8 @@ told = sphinx_logging.getLogger(__name__)
 
 # What can change the outputs of a cell. Templates and the front end cannot: a page renders references itself.
 _ROOMS = ("figures", "widgets", "record", "model", "judge")
+
+_FILLED = "filled.json"
 
 
 def register(app: Sphinx) -> None:
@@ -68,8 +71,18 @@ def _fill(app: Sphinx) -> None:
     """Run the notebooks that the cache lacks, at the same time; one that fails ends the build with a sentence."""
     if app.config.nb_execution_mode != "cache":
         return
+    root, folder = Path(app.srcdir), Path(app.env.mystnb_config.execution_cache_path)
+    stamps = {path.relative_to(root).as_posix(): _stamp(path) for path in _in_the_book(app)}
+    filled = _filled(folder)
+    # Whoever writes with the build at hand builds often, and opening every notebook to find nothing new takes a while.
+    if new := [root / name for name, stamp in stamps.items() if filled.get(name) != stamp]:
+        _run_missing(app, new)
+        (folder / _FILLED).write_text(json.dumps(stamps), encoding="utf-8")
+
+
+def _run_missing(app: Sphinx, notebooks: list[Path]) -> None:
     cache = get_cache(app.env.mystnb_config.execution_cache_path)
-    missing = [str(path) for path in _in_the_book(app) if not _cached(cache, path)]
+    missing = [str(path) for path in notebooks if not _cached(cache, path)]
     if not missing:
         return
     for path in missing:
@@ -81,6 +94,19 @@ def _fill(app: Sphinx) -> None:
     result = executor.run_and_cache(filter_uris=missing, timeout=app.config.nb_execution_timeout)
     if failed := result.excepted + result.errored:
         raise ExtensionError("\n".join(_what_failed(cache, path, Path(app.srcdir)) for path in failed))
+
+
+def _stamp(path: Path) -> list[int]:
+    stat = path.stat()
+    return [stat.st_mtime_ns, stat.st_size]
+
+
+def _filled(folder: Path) -> dict[str, list[int]]:
+    """What the notebooks looked like whose outputs are known to be in the cache."""
+    try:
+        return json.loads((folder / _FILLED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def _what_failed(cache: JupyterCacheBase, path: str, root: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 _CALL = r"""\b{}\(\s*["']([^"'\n]+)["']"""
@@ -29,14 +30,16 @@ def shown(root: Path, kind: str) -> dict[str, list[tuple[str, int]]]:
 def cells(path: Path, kind: str) -> Iterator[str]:
     """The texts of a page's cells of a kind, "markdown" or "code"; a Markdown page is one cell of prose."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix != ".ipynb":
-        if kind == "markdown":
-            yield text
-        return
+    if path.suffix == ".ipynb":
+        yield from (source for found, source in _cells_of(text) if found == kind)
+    elif kind == "markdown":
+        yield text
+
+
+@lru_cache(maxsize=64)  # a notebook is asked for its prose, then for its code, for quizzes and for stories
+def _cells_of(notebook: str) -> tuple[tuple[str, str], ...]:
     try:
-        found = json.loads(text).get("cells", [])
+        found = json.loads(notebook).get("cells", [])
     except ValueError:
-        return  # a notebook that cannot be read is told about where notebooks are checked
-    for cell in found:
-        if cell.get("cell_type") == kind:
-            yield "".join(cell.get("source", ""))
+        return ()  # a notebook that cannot be read is told about where notebooks are checked
+    return tuple((cell.get("cell_type"), "".join(cell.get("source", ""))) for cell in found)
