@@ -16,6 +16,9 @@ from onesided.bookext.policy import policy
 from onesided.model import CourseError, find_shelf
 from onesided.notebooks.nobody import as_nobody
 
+# A build makes millions of small things and drops few: looking for those less often saves it an eighth of its time.
+START = "import gc; gc.set_threshold(200_000, 20, 100); from jupyter_book.cli.main import main; main()"
+
 
 def describe(verbs: Any) -> None:
     """Add the verb to the command."""
@@ -48,8 +51,7 @@ def build(root: Path, output: Path | None = None, *, address: str = "", anew: bo
     """
     from onesided.bookext.address import URL
 
-    start = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "build", str(root), "-q", "-W", "-n", "--keep-going"]
+    command = [sys.executable, "-c", START, "build", str(root), "-q", "-W", "-n", "--keep-going"]
     if output is not None:
         command += ["--path-output", str(output)]
     if anew:
