@@ -40,7 +40,9 @@ def test_the_story_is_lived_through_by_keyboard(calm: Page) -> None:
         assert calm.evaluate(FOCUSED) == title.inner_text()
         expect(title).to_have_attribute("aria-level", "4")
         expect(title).to_have_role("heading")
-        expect(calm.locator(".os-status")).to_contain_text("After one choice." if count == 1 else f"After {count} choices.")
+        expect(calm.locator(".os-status")).to_contain_text(
+            "After one choice." if count == 1 else f"After {count} choices."
+        )
     assert scene(calm) == ["inside"]
     back = calm.locator(".os-back-here").last
     tab_to(back)

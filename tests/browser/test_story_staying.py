@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.axe import violations
 from tests.browser.stories import CALM, TRIAL, in_a_host, remembered, scene, take, way, write_page
 from tests.browser.test_book_loading import PAINTED, SHIFTED, WATCH
 
