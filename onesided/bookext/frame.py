@@ -48,7 +48,8 @@ def direction_of(language: str | None) -> str:
 
 
 def _frame(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if app.config.html_theme != "sphinx_book_theme":
+    # An e-book has a theme of its own, whatever the theme of the pages is.
+    if app.config.html_theme != "sphinx_book_theme" or app.builder.name == "epub":
         return
     context["frame"] = Frame(direction_of(app.config.language))
 

@@ -58,6 +58,7 @@ _SOURCE_MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: ?\*/)?")
 
 def register(app: Sphinx) -> None:
     """Join the files when the theme has written the last of them."""
+    app.connect("builder-inited", _ask, priority=1)
     app.connect("build-finished", _write, priority=900)
 
 
@@ -74,12 +75,17 @@ def style_version(app: Sphinx) -> str:
     return _content_version(path.read_text(encoding="utf-8")) if path.is_file() else "new"
 
 
+def _ask(app: Sphinx) -> None:
+    # The theme adds to its own options while it writes pages, so at the end they are others where none was written.
+    app.builder.onesided_asked = str(app.config.html_theme_options)  # type: ignore[attr-defined]
+
+
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html" or app.config.html_theme != "sphinx_book_theme":
         return
     static = Path(app.outdir) / "_static"
     own = _OWN / "static"
-    asked = str(app.config.html_theme_options)
+    asked = app.builder.onesided_asked  # type: ignore[attr-defined]
     _join(
         static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script
     )

@@ -92,7 +92,8 @@ def test_latex_is_the_paper_form(source):
 
 
 def test_an_e_book_holds_the_story_and_no_way_to_a_browser_page(source):
-    target, _ = built(source, "epub")
+    target, said = built(source, "epub")
+    assert (target / "book/living.xhtml").is_file(), said
     story = (target / "book/living.xhtml").read_text()
     assert "It was her grandmother" in story
     assert "data-away" not in story
