@@ -58,7 +58,7 @@ def enter_with_mouse(item: Locator, response: Any) -> None:
         case "number":
             item.locator('input[name="response"]').fill(f"{response:.12g}")
         case "reflect":
-            item.locator("textarea").fill(response)
+            item.locator("textarea[name=response]").fill(response)
         case "sort" | "match":
             for select, value in _selects(item, response):
                 select.select_option(str(value))
@@ -91,7 +91,7 @@ def go_on_with_keys(item: Locator, response: Any, *, confidence: str | None = No
             press(field, "ControlOrMeta+a")
             field.page.keyboard.type(f"{response:.12g}")
         case "reflect":
-            field = item.locator("textarea")
+            field = item.locator("textarea[name=response]")
             tab_to(field)
             field.page.keyboard.type(response)
         case "sort" | "match":
@@ -124,7 +124,7 @@ def entered(item: Locator) -> Any:
             typed = item.locator('input[name="response"]').input_value()
             return float(typed.replace("\u2212", "-")) if typed else None
         case "reflect":
-            return item.locator("textarea").input_value()
+            return item.locator("textarea[name=response]").input_value()
         case "sort" | "match":
             chosen = [select.input_value() for select, _ in _selects(item)]
             return [int(value) if value else None for value in chosen]

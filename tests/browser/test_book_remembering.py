@@ -89,14 +89,14 @@ def test_words_are_stored_nowhere_unless_the_learner_asks(elsewhere: Page) -> No
     assert WORDS not in stored()
     assert record(elsewhere)[-1]["response"] is True
     elsewhere.reload()
-    expect(item.locator("textarea")).to_have_value("")
+    expect(item.locator("textarea[name=response]")).to_have_value("")
     item.locator(".os-again").click()
-    item.locator("textarea").fill(WORDS)
+    item.locator("textarea[name=response]").fill(WORDS)
     keep.check()
     item.locator(".os-check").click()
     assert WORDS in stored()
     elsewhere.reload()
-    expect(item.locator("textarea")).to_have_value(WORDS)
+    expect(item.locator("textarea[name=response]")).to_have_value(WORDS)
 
 
 def test_a_point_on_a_scale_is_stored_only_if_the_learner_asks(elsewhere: Page) -> None:
