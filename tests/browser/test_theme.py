@@ -1,13 +1,9 @@
-"""The book's frame with its lean style sheet and script: the scheme, the search, the lists of pages, folded code."""
+"""The book's frame with its lean style sheet and script: the scheme, the lists of pages, folded code."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from tests.browser.conftest import listen
 
 CHAPTER = "notebooks/01-a-unique-bond.html"
 SCHEME = "() => getComputedStyle(document.body).backgroundColor"
@@ -53,28 +49,6 @@ def test_icons_are_drawn_by_the_small_font(chapter: Page) -> None:
     assert any("Font Awesome" in family for family in used), used
     bars = chapter.locator(".bd-header-article .primary-toggle span").first
     assert bars.evaluate("span => getComputedStyle(span, '::before').content").startswith('"\uf0c9"')
-
-
-def test_search_by_keyboard_finds_the_chapter(chapter: Page) -> None:
-    chapter.keyboard.press("Control+k")
-    field = chapter.locator("#pst-search-dialog input")
-    expect(field).to_be_focused()
-    field.fill("alliance")
-    field.press("Enter")
-    found = chapter.locator("#search-results li a").filter(has_text="A unique bond").first
-    expect(found).to_be_visible()
-    found.click()
-    chapter.wait_for_url(f"**/{CHAPTER}*")
-    expect(chapter.locator("h1").last).to_be_visible()
-
-
-def test_search_works_from_a_disk_without_an_error(context: BrowserContext, built_book: Path) -> None:
-    page = context.new_page()
-    told = listen(page, "file:")
-    page.goto(f"{built_book.as_uri()}/search.html?q=alliance")
-    expect(page.locator("#search-results li a").first).to_be_visible()
-    page.wait_for_timeout(300)
-    assert told == []
 
 
 def test_the_list_of_pages_folds_on_a_wide_screen(chapter: Page) -> None:
@@ -131,3 +105,30 @@ def test_folded_code_opens_and_can_be_scrolled_by_keyboard(chapter: Page) -> Non
     code.evaluate("pre => { pre.style.width = '4em' }")
     chapter.set_viewport_size({"width": 900, "height": 700})
     expect(code).to_have_attribute("tabindex", "0")
+
+
+@pytest.mark.parametrize("width", [320, 800, 1100, 1280])
+def test_without_a_script_what_is_on_the_page_is_listed_and_can_be_reached(
+    browser: Browser, site: str, width: int
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 640})
+    page = context.new_page()
+    page.goto(f"{site}/{CHAPTER}")
+    here = page.locator("nav.page-toc").last
+    expect(here).to_be_visible()
+    way = page.locator(".book-here a")
+    if width < 1200:
+        way.click()
+        expect(here.locator("a").first).to_be_in_viewport()
+    else:
+        expect(way).to_be_hidden()
+        expect(here).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    here.locator("a").nth(2).click()
+    expect(page.locator(":target h2").first).to_be_in_viewport()
+    for side in (".left-prev", ".right-next"):
+        page.goto(f"{site}/notebooks/02-one-sided-on-purpose.html")
+        page.locator(f"{side}:visible").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/0[13]-*.html")
+    context.close()

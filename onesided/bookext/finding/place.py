@@ -18,7 +18,7 @@ class Place:
     `anchor` is its id in the page, empty for the page itself; `text` holds the words under which it is found besides
     those of `title` and `summary`, which are shown; `about` names objectives and misconceptions whose words lead here
     too; `piece` is the anchor of the quiz or story it belongs to; `terms` are the anchors of the glossary terms that it
-    links to; `shown` are the stems of what is shown, `said` those of the text.
+    links to; `shown` are the words of what is shown, `said` those of the text.
     """
 
     kind: Kind

@@ -6,9 +6,9 @@ again only what has changed. Code, its output and raw HTML are nobody's search.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from onesided.bookext.finding.asked import places_of_quiz, places_of_story
 from onesided.bookext.finding.place import SHOWN, Kind, Place
 from onesided.bookext.finding.sentences import cut, first_sentence
-from onesided.bookext.finding.stems import Stems, language_of, stems_in
+from onesided.bookext.finding.words import language_of, words_in
 from onesided.bookext.leaving import TITLE as CONTENT_NOTE
 from onesided.bookext.pieces import drawing_piece, quiz_piece, shelf_of, vignette_piece
 from onesided.model import Shelf
@@ -28,6 +28,7 @@ GLOSSARY, REFERENCES = "glossary", "references"
 KEPT = "onesided_places"
 """Where a page's places lie in Sphinx's metadata of the page."""
 
+_ADDRESS = re.compile(r"https?://\S+")
 _SILENT = (
     nodes.title,
     nodes.comment,
@@ -52,21 +53,15 @@ def places_of(doctree: nodes.document, docname: str, shelf: Shelf) -> list[Place
 
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
     _name_pieces(doctree)
-    stems = _stems_of(app)
+    words = words_in(language_of(app))
     app.env.metadata[app.env.docname][KEPT] = [
         replace(
             place,
-            shown=frozenset(stems(f"{place.title} {place.summary}")),
-            said=frozenset(stems(place.text)),
+            shown=frozenset(words(f"{place.title} {place.summary}")),
+            said=frozenset(words(place.text)),
         )
         for place in places_of(doctree, app.env.docname, shelf_of(app.env))
     ]
-
-
-@cache
-def _stems_of(app: Sphinx) -> Stems:
-    """What makes the stems, remembered for a build: most words are on many pages."""
-    return stems_in(language_of(app))
 
 
 def _name_pieces(doctree: nodes.document) -> None:
@@ -155,9 +150,9 @@ def _is_note(node: nodes.Node) -> bool:
 
 
 def _words(block: nodes.Element) -> str:
-    """The words of a block on one line, without formulas."""
+    """The words of a block on one line, without formulas and without addresses of the web."""
     parts = (part.astext() for part in block.findall(nodes.Text) if not isinstance(part.parent, nodes.math))
-    return " ".join("".join(parts).split())
+    return " ".join(_ADDRESS.sub("", "".join(parts)).split())
 
 
 def _terms(block: nodes.Element) -> list[str]:

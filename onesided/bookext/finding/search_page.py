@@ -18,8 +18,8 @@ from sphinx.search import IndexBuilder, SearchLanguage
 
 from onesided.bookext.finding.book import pages_of, words_about
 from onesided.bookext.finding.places import GLOSSARY
-from onesided.bookext.finding.stems import language_of, stems_in
 from onesided.bookext.finding.word_index import index_script
+from onesided.bookext.finding.words import language_of, words_in
 from onesided.bookext.passages import docnames
 from onesided.frontend import joined_modules
 from onesided.frontend.source import without_comments
@@ -51,7 +51,7 @@ def search_script(language: SearchLanguage) -> str:
     stopwords = json.dumps(sorted(language.stopwords), ensure_ascii=False)
     modules, entry = joined_modules(_OWN, "search.mjs")
     return (
-        f"(() => {{\nvar Stemmer;\n{stemmer}{modules}"
+        f"(() => {{\nvar BaseStemmer, Stemmer, {language.language_name}Stemmer;\n{stemmer}{modules}"
         f"const stemmer = new Stemmer();\n"
         f"{entry}.wakeSearch(document, {{ stem: (word) => stemmer.stemWord(word), stopwords: {stopwords} }});\n}})();\n"
     )
@@ -84,7 +84,7 @@ def _write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     language, outdir = language_of(app), Path(app.outdir)
     texts = {
-        INDEX: index_script(pages_of(app.builder), words_about(app.builder), stems_in(language)),
+        INDEX: index_script(pages_of(app.builder), words_about(app.builder), words_in(language)),
         f"_static/{SCRIPT}": search_script(language),
         f"_static/{STYLE}": style(),
     }

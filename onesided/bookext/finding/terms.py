@@ -15,7 +15,7 @@ from itertools import groupby
 from onesided.bookext.finding.book import ASIDE, Found
 from onesided.bookext.finding.place import Place
 from onesided.bookext.finding.places import GLOSSARY, REFERENCES
-from onesided.bookext.finding.stems import folded
+from onesided.bookext.finding.words import folded
 from onesided.markup.messages import sentence
 from onesided.model.pages import page_name
 

@@ -37,7 +37,7 @@ export function wordsOf(text) {
   return text.split(/[^\p{L}\p{N}_]+/u).filter((word) => word.length > 1);
 }
 
-/** @param {Language} language @returns {Stems} the same stems as the build made: `word_index.py` */
+/** @param {Language} language @returns {Stems} the stems of the words of a text; the build finds words alike: `words.py` */
 export function stemsIn({ stem, stopwords }) {
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -58,12 +58,13 @@ export function stemsIn({ stem, stopwords }) {
 export function unpacked(told, language) {
   const stems = stemsIn(language);
   const places = told.pages.flatMap((page) => placesOf(page, stems));
-  /** @type {Index["leads"]} a word to the places it leads to, each with how much it counts there */
+  /** @type {Index["leads"]} a stem to the places it leads to, each with how much it counts there */
   const leads = new Map();
   const steps = told.leads.split(";");
   for (const [at, word] of told.words.split(" ").entries()) {
+    const [stem] = stems(word);
     let number = 0;
-    leads.set(word, new Map(steps[at].split(",").map((step) => [(number += parseInt(step, 36)), BODY])));
+    for (const step of stem ? steps[at].split(",") : []) lead(leads, stem, number += parseInt(step, 36), BODY);
   }
   for (const [number, place] of places.entries()) {
     // A word of a short title says more than one of a long question.
@@ -71,7 +72,7 @@ export function unpacked(told, language) {
     for (const stem of stems(place.summary)) lead(leads, stem, number, SUMMARY);
     for (const stem of place.stems) lead(leads, stem, number, title);
   }
-  return { places, leads, common: new Set(told.common.split(" ")), stems };
+  return { places, leads, common: new Set(stems(told.common)), stems };
 }
 
 /** @param {[string, string, number, string[][]]} page @param {Stems} stems @returns {Place[]} */

@@ -1,6 +1,5 @@
 """The index that a search reads: a small script that tells the places of the book, and which words lead to which.
 
-Words are the stems that Sphinx makes of them in the book's language; the page makes the same stems of what is typed.
 What a result shows, its title and summary, is not in the list of words: the page reads it there. Words that a fifth of
 all places have tell little apart and are left out of the list; they are found where they are shown.
 """
@@ -14,7 +13,7 @@ from typing import Any
 
 from onesided.bookext.finding.book import Found
 from onesided.bookext.finding.place import Place
-from onesided.bookext.finding.stems import Stems
+from onesided.bookext.finding.words import Words
 
 TELLS = "onesided-index"
 """The event by which the script hands the index over: the one form that works from a server and from a disk alike."""
@@ -22,17 +21,17 @@ COMMON, FEW = 1 / 5, 20
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def index_script(pages: Iterable[Found], about: Mapping[str, str], stems: Stems) -> str:
+def index_script(pages: Iterable[Found], about: Mapping[str, str], words_of: Words) -> str:
     """Return the script. The same book gives the same text."""
-    detail = json.dumps(_detail(list(pages), about, stems), ensure_ascii=False, separators=(",", ":"))
+    detail = json.dumps(_detail(list(pages), about, words_of), ensure_ascii=False, separators=(",", ":"))
     # Two signs end a line in a script and not in JSON.
     detail = detail.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'dispatchEvent(new CustomEvent("{TELLS}",{{detail:{detail}}}));\n'
 
 
-def _detail(pages: list[Found], about: Mapping[str, str], stems: Stems) -> dict[str, Any]:
+def _detail(pages: list[Found], about: Mapping[str, str], words_of: Words) -> dict[str, Any]:
     places = [place for page in pages for place in page.places]
-    aims = {name: stems(text) for name, text in about.items()}
+    aims = {name: words_of(text) for name, text in about.items()}
     leads: dict[str, list[int]] = defaultdict(list)
     count: Counter[str] = Counter()
     for number, place in enumerate(places):

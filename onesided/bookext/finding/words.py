@@ -1,7 +1,8 @@
-"""The words of a text as a search compares them: lower case, no accents, and their stems in the book's language.
+"""The words of a text as a search compares them: in lower case and without accents, but for those that say nothing.
 
-The stemmers and the words that say nothing are Sphinx's own, which knows many languages in Python and in the browser
-alike; `unpack.mjs` makes the same stems of what is typed.
+Which words say nothing, and how a word is cut to its stem, Sphinx knows for many languages. The stems are made in the
+page alone (`unpack.mjs`), of the book's words and of those that are typed: Sphinx has a stemmer in Python as well, but
+the two do not agree on every word, "psychology" for one.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder, SearchLanguage
 
-Stems = Callable[[str], list[str]]
+Words = Callable[[str], set[str]]
 
 _PLAIN = re.compile(r"[\x00-\x7f\u2010-\u2044\u2190-\u21ff]*")
 """A text without a letter that could have an accent: most are."""
@@ -27,15 +27,10 @@ def language_of(app: Sphinx) -> SearchLanguage:
     return IndexBuilder(app.env, name, config.html_search_options, "").lang
 
 
-def stems_in(language: SearchLanguage) -> Stems:
-    """Return what makes the stems of a text, without stop words and without what has but one sign."""
+def words_in(language: SearchLanguage) -> Words:
+    """Return what finds the words of a text, without stop words and without what has but one sign."""
     stopwords = {folded(word) for word in language.stopwords}
-    stem = cache(language.stem)
-
-    def stems(text: str) -> list[str]:
-        return [stem(word) for word in language.split(folded(text)) if len(word) > 1 and word not in stopwords]
-
-    return stems
+    return lambda text: {word for word in language.split(folded(text)) if len(word) > 1} - stopwords
 
 
 def folded(text: str) -> str:
