@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 CHAPTER = "notebooks/01-a-unique-bond.html"
 SCHEME = "() => getComputedStyle(document.body).backgroundColor"
-LIGHT, DARK = "rgb(255, 255, 255)", "rgb(18, 18, 18)"
+LIGHT, DARK = "rgb(253, 251, 247)", "rgb(26, 24, 22)"  # the papers of bookext/static/colours.css
 
 
 @pytest.fixture
