@@ -37,7 +37,7 @@ _ARGUMENTS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_TIMEOUT = 300
+_TIMEOUT = 600
 
 
 def find_browser() -> str | None:
@@ -61,9 +61,7 @@ def browser() -> str:
 
 def print_to_pdf(page: Path, pdf: Path) -> None:
     """Print an HTML file. A browser that cannot do it is a CourseError."""
-    pdf.unlink(missing_ok=True)
-    _run(page, f"--print-to-pdf={pdf}", "--no-pdf-header-footer", "--generate-pdf-document-outline")
-    if not pdf.is_file():
+    if not _make(pdf, page, f"--print-to-pdf={pdf}", "--no-pdf-header-footer", "--generate-pdf-document-outline"):
         raise CourseError(f"{browser()} printed nothing. Update it, or name another one in CHROMIUM.")
 
 
@@ -71,20 +69,28 @@ def picture(page: Path, png: Path, width: int, height: int) -> bool:
     """Take a picture of an HTML file, so many pixels wide and high; return whether there was a browser to do it."""
     if find_browser() is None:
         return False
-    _run(page, f"--screenshot={png}", f"--window-size={width},{height}", "--hide-scrollbars")
-    return png.is_file()
+    return _make(png, page, f"--screenshot={png}", f"--window-size={width},{height}", "--hide-scrollbars")
+
+
+def _make(made: Path, page: Path, *asked: str) -> bool:
+    """Have the browser make a file of a page; return whether it did."""
+    made.unlink(missing_ok=True)
+    # As root, and in many containers, there is nothing that Chromium could build its sandbox from. The page is our own.
+    rootly = getattr(os, "geteuid", lambda: 1)() == 0
+    for sandbox in (["--no-sandbox"],) if rootly else ([], ["--no-sandbox"]):
+        _run(page, *sandbox, *asked)
+        if made.is_file():
+            return True
+    return False
 
 
 def _run(page: Path, *asked: str) -> None:
     with tempfile.TemporaryDirectory(prefix="onesided-", ignore_cleanup_errors=True) as profile:
-        # As root, and in many containers, there is nothing that Chromium could build its sandbox from.
-        rootly = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 or os.environ.get("CI") else []
-        command = [browser(), *_ARGUMENTS, *rootly, f"--user-data-dir={profile}", *asked, page.resolve().as_uri()]
+        command = [browser(), *_ARGUMENTS, f"--user-data-dir={profile}", *asked, page.resolve().as_uri()]
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)
         except subprocess.TimeoutExpired:
-            raise CourseError(
-                f"{command[0]} did not finish in {_TIMEOUT} seconds. Close other programs, and try again."
-            ) from None
+            said = f"{command[0]} did not finish in {_TIMEOUT} seconds. Close other programs, and try again."
+            raise CourseError(said) from None
         except OSError as error:
             raise CourseError(f"{command[0]} does not start: {error.strerror}. Name another one in CHROMIUM.") from None

@@ -12,7 +12,7 @@ import re
 from bs4 import Tag
 
 from onesided.editions.cover import cover_svg
-from onesided.editions.edition import REFERENCES, Edition, Leaf
+from onesided.editions.edition import HELP, REFERENCES, Edition, Leaf
 from onesided.editions.front import front
 from onesided.editions.making import element, parsed, sheet, words_of
 from onesided.editions.typefaces import faces
@@ -37,7 +37,8 @@ def document(edition: Edition, paper: str) -> Tag:
         for leaf in leaves:
             body.append(_leaf(leaf, opens=part if part != first else "", place=edition.leaves.index(leaf)))
             first = part
-    for link in body.select("a.paged"):
+    # Whoever needs the help lines is to find them on paper as well.
+    for link in body.select(f'a.paged, .leaf a[href^="#{HELP}"]'):
         link.append(", ")
         link.append(page_of(link["href"][1:]))
     _show_addresses(body)

@@ -111,6 +111,10 @@ def _spaced(marks: list[Tag]) -> list[Tag | str]:
     return [part for mark in marks for part in (mark, " ")][:-1]
 
 
+def _plainly(tree: Tag) -> str:
+    return words_of(tree).casefold().rstrip(".?!")
+
+
 def _bare(quiz: Tag) -> None:
     """Leave of a quiz its title, what the author says first, and the questions."""
     for gone in quiz.select(".os-foot, .os-meta"):
@@ -119,7 +123,7 @@ def _bare(quiz: Tag) -> None:
         listed.replace_with(element("div", *(part for item in listed("li", recursive=False) for part in taken(item))))
     title = quiz.select_one(".os-title")
     heading = quiz.find_previous(["h1", "h2", "h3", "h4"])
-    if title and heading and words_of(heading).casefold().endswith(words_of(title).casefold()):
+    if title and heading and _plainly(heading).endswith(_plainly(title)):
         title.decompose()  # the heading above has just said it
     if (head := quiz.select_one(".os-head")) and not words_of(head):
         head.decompose()
