@@ -7,77 +7,51 @@ and one style sheet that wake it. Each module here hangs one idea into Sphinx; t
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
-
-from onesided.bookext import (
-    address,
-    assets,
-    builder,
-    cache,
-    checking,
-    compiled,
-    contents,
-    descriptions,
-    directives,
-    finding,
-    first,
-    foot,
-    footer,
-    frame,
-    kept,
-    lean,
-    leaving,
-    maths,
-    metadata,
-    model_names,
-    numbers,
-    opening,
-    passages,
-    pieces,
-    stems,
-    whole,
-    writing,
-)
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 PARTS = (
-    builder,
-    address,
-    pieces,
-    writing,
-    directives,
-    passages,
-    leaving,
-    checking,
-    whole,
-    kept,
-    cache,
-    maths,
-    model_names,
-    descriptions,
-    metadata,
-    foot,
-    footer,
-    first,
-    opening,
-    assets,
-    frame,
-    contents,
-    compiled,
-    numbers,
-    stems,
-    lean,
-    finding,
+    "builder",
+    "address",
+    "pieces",
+    "writing",
+    "directives",
+    "passages",
+    "leaving",
+    "checking",
+    "whole",
+    "kept",
+    "cache",
+    "maths",
+    "model_names",
+    "descriptions",
+    "metadata",
+    "foot",
+    "footer",
+    "first",
+    "opening",
+    "assets",
+    "frame",
+    "contents",
+    "compiled",
+    "numbers",
+    "lean",
+    "finding",
 )
-"""In the order in which they are told of what happens, where it is the same thing."""
+"""In the order in which they are told of what happens, where it is the same thing.
+
+Sphinx is only imported with them: whoever asks this room for a word of its own need not wait for that.
+"""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     for part in PARTS:
-        part.register(app)
+        import_module(f"{__name__}.{part}").register(app)
     return {
         "version": "0.1.0",
         "env_version": _own_digest(),

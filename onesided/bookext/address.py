@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.config import Config
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 URL = "ONESIDED_URL"
 """The variable that holds the address of the site's folder, with the slash at its end."""

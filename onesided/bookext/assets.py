@@ -13,6 +13,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from onesided.bookext.kept import kept
 from onesided.bookext.pieces import WOKEN, own_piece
 from onesided.frontend import AWAY, away_page, classic, classic_own, style
 
@@ -31,14 +32,15 @@ def _write(app: Sphinx) -> None:
         return
     folder = Path(app.outdir).parent / "onesided_static"
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {
-        SCRIPT: classic(),
-        STYLE: style(),
-        OWN_SCRIPT: classic_own(),
-        OWN_STYLE: style(own=True),
-        AWAY: away_page(),
+    made = {
+        SCRIPT: classic,
+        STYLE: style,
+        OWN_SCRIPT: classic_own,
+        OWN_STYLE: lambda: style(own=True),
+        AWAY: away_page,
     }
-    for name, text in texts.items():
+    for name, make in made.items():
+        text = kept(app, (name,), (), make)
         if not (path := folder / name).is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
     if str(folder) not in app.config.html_static_path:

@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 def register(app: Sphinx) -> None:
     """Collect while pages are read, and check once every page was."""
     app.add_env_collector(_Collector)
+    app.connect("doctree-read", _collect, priority=960)  # when pieces have been given their anchors
     app.connect("env-check-consistency", _check)
 
 
@@ -34,7 +35,7 @@ class _Collector(EnvironmentCollector):
     """Keeps the passages that each page's pieces name in the environment, which Sphinx takes from build to build."""
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        named_by(app.env)[app.env.docname] = list(_named(app, shelf_of(app.env), doctree))
+        """It is too early: see `_collect`."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         named_by(env).pop(docname, None)
@@ -42,6 +43,10 @@ class _Collector(EnvironmentCollector):
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
         theirs = named_by(other)
         named_by(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def _collect(app: Sphinx, doctree: nodes.document) -> None:
+    named_by(app.env)[app.env.docname] = list(_named(app, shelf_of(app.env), doctree))
 
 
 def named_by(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:

@@ -19,6 +19,7 @@ import sphinx_book_theme
 from sphinx.application import Sphinx
 
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
+from onesided.bookext.kept import kept
 from onesided.bookext.schemes import follow_the_system
 from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
 from onesided.frontend.source import without_comments
@@ -85,6 +86,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     static = Path(app.outdir) / "_static"
     own = _OWN / "static"
+    if _is_as_it_was(app, static, own):
+        return
     asked = app.builder.onesided_asked  # type: ignore[attr-defined]
     _join(
         static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script
@@ -95,7 +98,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     # Among the theme's scripts are some that no page loads, a heap of all icons among them: their words do not count.
     loaded = {name for text in pages.values() for name in _LOADED.findall(text)} | set(SCRIPTS)
     scripts = [static / name for name in sorted(loaded) if (static / name).is_file()]
-    names = (names_in_pages(pages.values()) | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
+    in_pages = {name for path, text in pages.items() for name in _names_in(app, path, text)}
+    names = (in_pages | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
 
     def lean_style_sheet(texts: list[str]) -> str:
         others = (_text(path) for path in static.rglob("*.css") if path.name != STYLE)
@@ -103,6 +107,19 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
     _join(static / STYLE, parts, lean_style_sheet, asked, *sorted(names))
     _name_style(pages, _content_version(_text(static / STYLE)))
+
+
+def _is_as_it_was(app: Sphinx, static: Path, own: Path) -> bool:
+    """Nothing was written in this build, and nothing of the book's own is newer than what was joined."""
+    joined = [static / name for name in (STYLE, SCRIPT, WITHOUT_SCRIPT)]
+    if getattr(app.builder, "asked_for", True) or not all(path.is_file() for path in joined):
+        return False
+    parts = (path.stat().st_mtime for path in (*own.iterdir(), *_OWN.glob("*.py")))
+    return max(parts) < min(path.stat().st_mtime for path in joined)
+
+
+def _names_in(app: Sphinx, path: Path, text: str) -> set[str]:
+    return kept(app, ("names", path.relative_to(app.outdir).as_posix()), (text,), lambda: names_in_pages([text]))
 
 
 def _join(target: Path, parts: list[Path], join: Callable[[list[str]], str], *else_: str) -> None:

@@ -22,14 +22,14 @@ from sphinx.application import Sphinx
 
 import onesided
 from onesided.markup.messages import MESSAGES
-from onesided.sources.citation import citer
+from onesided.sources.citation import citer_of, said_of_all
 
 T = TypeVar("T")
 Things = dict[tuple[str, ...], tuple[str, Any]]
 """What was made, by its name, each after the digest of what it was made from."""
 
 _FILE = "onesided.pickle"
-_ROOMS = ("model", "judge", "markup", "frontend", "sources", "progress", "bookext")
+_ROOMS = ("model", "judge", "markup", "frontend", "sources", "progress", "emblem", "bookext")
 _PACKAGES = ("jinja2", "latex2mathml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "pybtex", "pydantic")
 _BEGIN, _END = "\ufffe", "\uffff"  # the reader of YAML refuses both, so no text holds them
 _MARK = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
@@ -48,7 +48,7 @@ _stores: WeakKeyDictionary[Sphinx, _Store] = WeakKeyDictionary()
 
 def register(app: Sphinx) -> None:
     """Write down what is new when a build is over."""
-    app.connect("build-finished", _save)
+    app.connect("build-finished", _save, priority=990)  # after all who work something out
 
 
 def kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ...], make: Callable[[], T]) -> T:
@@ -71,13 +71,14 @@ def rendered(
     `options` are handed on to `render`; whatever they are, their `repr` says what they hold.
     """
     references = Path(app.srcdir) / "book" / "references.bib"
-    texts = [file.read_bytes() if file.is_file() else b"" for file in (path, references)]
-    return kept(
-        app,
-        (render.__name__, name, str(options.get("occasion"))),
-        (*texts, repr(sorted(options.items()))),
-        lambda: render(read(name), name, href=_mark, cite=citer(Path(app.srcdir), _mark), **options),
-    )
+    works = references.read_bytes() if references.is_file() else b""
+
+    def made() -> T:
+        said = kept(app, ("works",), (works,), lambda: said_of_all(references) if works else {})
+        return render(read(name), name, href=_mark, cite=citer_of(said.get, _mark), **options)
+
+    made_from = path.read_bytes(), works, repr(sorted(options.items()))
+    return kept(app, (render.__name__, name, str(options.get("occasion"))), made_from, made)
 
 
 def addressed(html: str, href: Callable[[str], str]) -> str:

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from onesided.bookext.kept import kept
 from onesided.emblem import distance_in, emblem_svg, icon_svg
-from onesided.emblem.pictures import card_png, icon_png
 from onesided.markup.messages import sentence
 
 _CHAPTER = re.compile(r"(?:^|/)(\d+)-[^/]+$")
@@ -57,15 +59,21 @@ def _chapters(items: Any) -> Iterator[tuple[str, int]]:
             yield str(item), int(number[1])
 
 
+def pictures() -> ModuleType:
+    """Return what draws pictures of points; it takes a while to import, and most builds draw none."""
+    return import_module("onesided.emblem.pictures")
+
+
 def _draw(app: Sphinx) -> None:
     if app.builder.format != "html" or not app.config.onesided_cover:
         return
     folder = Path(app.outdir).parent / "onesided_emblem"
     folder.mkdir(parents=True, exist_ok=True)
+    title, subtitle = app.config.html_title or app.config.project, _said(app)["subtitle"]
     drawn = {
         ICON: icon_svg().encode(),
-        TOUCH_ICON: icon_png(180),
-        CARD: card_png(app.config.html_title or app.config.project, _said(app)["subtitle"]),
+        TOUCH_ICON: kept(app, (TOUCH_ICON,), (), lambda: pictures().icon_png(180)),
+        CARD: kept(app, (CARD,), (title, subtitle), lambda: pictures().card_png(title, subtitle)),
     }
     for name, content in drawn.items():
         if not (path := folder / name).is_file() or path.read_bytes() != content:

@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from onesided.bookext.policy import policy
 from onesided.model import CourseError, find_shelf
 from onesided.notebooks.nobody import as_nobody
 
@@ -85,8 +86,6 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Send the policy with every file, as a host with headers would."""
-        from onesided.bookext.policy import policy  # which brings Sphinx along; most commands need none
-
         self.send_header("Content-Security-Policy", policy())
         super().end_headers()
 

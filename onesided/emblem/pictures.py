@@ -6,7 +6,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import matplotlib
 from PIL import Image, ImageDraw, ImageFont
 
 from onesided.emblem.colours import INK, KEPT, MUTED, PAPER, TOLD
@@ -65,7 +64,9 @@ def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    # They come with matplotlib, so the picture is the same on every machine.
+    import matplotlib  # here, because it takes long to import, and a picture is drawn once
+
+    # The fonts come with it, so the picture is the same on every machine.
     return ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name, size)
 
 

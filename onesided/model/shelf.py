@@ -2,7 +2,8 @@
 
 A quiz's name is its path under `book/quizzes` without the ending, a vignette's its path under
 `book/vignettes`. Every call reads the file afresh, so that whoever edits a file sees the change by running the
-cell again.
+cell again. What reads is imported with the first file: a command that only asks where the course is need not wait for
+pydantic.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onesided.model.complaints import CourseError, excerpt, nearest
-from onesided.model.items import Misconception, Objective, Quiz
-from onesided.model.reading import Reading, read_misconceptions, read_objectives, read_quiz, read_vignette
 from onesided.model.root import find_root
-from onesided.model.stories import Vignette
+
+if TYPE_CHECKING:
+    from onesided.model.items import Misconception, Objective, Quiz
+    from onesided.model.reading import Reading
+    from onesided.model.stories import Vignette
 
 T = TypeVar("T")
 
@@ -41,6 +44,8 @@ class Shelf:
 
     def quiz(self, name: str) -> Quiz:
         """The quiz with this name."""
+        from onesided.model.reading import read_quiz
+
         return _value(read_quiz(self.quiz_path(name), self.root))
 
     def vignettes(self) -> tuple[str, ...]:
@@ -53,14 +58,20 @@ class Shelf:
 
     def vignette(self, name: str) -> Vignette:
         """The vignette with this name."""
+        from onesided.model.reading import read_vignette
+
         return _value(read_vignette(self.vignette_path(name), self.root))
 
     def objectives(self) -> dict[str, Objective]:
         """The objectives of the course, by name, from `book/objectives.yml`."""
+        from onesided.model.reading import read_objectives
+
         return _value(read_objectives(self.root / "book" / "objectives.yml", self.root))
 
     def misconceptions(self) -> dict[str, Misconception]:
         """The misconceptions of the course, by name, from `book/misconceptions.yml`."""
+        from onesided.model.reading import read_misconceptions
+
         return _value(read_misconceptions(self.root / "book" / "misconceptions.yml", self.root))
 
     def beliefs(self) -> dict[str, Misconception]:

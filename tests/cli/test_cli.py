@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 import urllib.request
 
@@ -24,6 +26,15 @@ def test_an_unknown_option_is_refused_by_all_but_study(capsys):
         main(["book", "--srve"])
     assert stopped.value.code == 2
     assert "--srve" in capsys.readouterr().err
+
+
+def test_the_command_is_there_at_once():
+    # What each verb needs is imported when it is run: some of it takes seconds.
+    said = "import sys, onesided.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    imported = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout.split()
+    slow = {"sphinx", "docutils", "pydantic", "jinja2", "nbformat", "IPython", "ipywidgets", "numpy", "matplotlib"}
+    assert not slow & set(imported)
+    assert "onesided" in imported
 
 
 def test_study_hands_its_options_on(course, monkeypatch):
