@@ -18,9 +18,11 @@ import pydata_sphinx_theme
 import sphinx_book_theme
 from sphinx.application import Sphinx
 
+from onesided.bookext.frame import direction_of
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
 from onesided.bookext.kept import kept
 from onesided.bookext.schemes import follow_the_system
+from onesided.bookext.sides import sides_follow_the_writing
 from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
 from onesided.frontend.source import without_comments
 
@@ -101,11 +103,14 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     in_pages = {name for path, text in pages.items() for name in _names_in(app, path, text)}
     names = (in_pages | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
 
+    from_right = direction_of(app.config.language) == "rtl"
+
     def lean_style_sheet(texts: list[str]) -> str:
         others = (_text(path) for path in static.rglob("*.css") if path.name != STYLE)
-        return only_used(style_sheet(texts, asked), names, "\n".join([*others, *pages.values()]))
+        lean = only_used(style_sheet(texts, asked), names, "\n".join([*others, *pages.values()]))
+        return sides_follow_the_writing(lean) if from_right else lean
 
-    _join(static / STYLE, parts, lean_style_sheet, asked, *sorted(names))
+    _join(static / STYLE, parts, lean_style_sheet, asked, str(from_right), *sorted(names))
     _name_style(pages, _content_version(_text(static / STYLE)))
 
 

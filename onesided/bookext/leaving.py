@@ -11,8 +11,9 @@ from sphinx.application import Sphinx
 
 from onesided.bookext.away import away_href
 from onesided.markup import note_exit_html
+from onesided.markup.messages import sentence
 
-TITLE = "Content note"
+TITLE = sentence("content-note")
 """The title by which an admonition is known for a content note."""
 
 

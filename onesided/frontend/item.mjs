@@ -15,6 +15,7 @@ import { countHints } from "./hints.mjs";
 import { kinds } from "./kinds.mjs";
 import { offerReport } from "./report.mjs";
 import { say } from "./say.mjs";
+import { focusCalmly } from "./sight.mjs";
 import { heard, missingWords, outcome, tell, verdictWords } from "./status.mjs";
 import { hideSureMiss, isSureMiss, showSureMiss } from "./sure.mjs";
 import { told } from "./told.mjs";
@@ -75,12 +76,12 @@ export function wakeItem(form, quiz) {
       clock.restart();
       hints.restart();
       quiz.add([newAttempt(place, kind.keeps?.(form) === false ? true : response, verdict, about)]);
-      again.focus({ preventScroll: true });
+      focusCalmly(again);
     }
   });
   again.addEventListener("click", () => {
     open();
-    (all(ask, "input:checked", HTMLElement)[0] ?? control(ask))?.focus({ preventScroll: true });
+    focusCalmly(all(ask, "input:checked", HTMLElement)[0] ?? control(ask));
   });
 
   /** @param {string} sentence @param {HTMLElement | undefined} target */

@@ -42,35 +42,48 @@ def test_a_reader_without_a_mouse_does_a_whole_chapter(page: Page, site: str) ->
 
     go_back(reader, last)
     page.locator("a.right-next").focus()  # where the way back began
-    reader.press("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url(f"**/{NEXT}")
+
+
+def test_the_frame_shows_where_the_focus_is_when_colours_are_forced(page: Page, site: str) -> None:
+    """Shadows are not drawn then; an outline is."""
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site}/{CHAPTER}")
+    reader = Reader(page)
+    reader.press("Tab")
+    stops = [reader.press("Tab")]
+    while not page.evaluate("() => document.activeElement.closest('main')"):
+        stops.append(reader.press("Tab"))
+    assert len(stops) > len(LESSONS) + 3
+    page.locator("a.left-prev").focus()
+    assert "right-next" in reader.press("Tab").classes
+    assert reader.press("Tab").html.startswith("<a")  # the list of what is on the page
 
 
 def go_through(reader: Reader, page: Page) -> Stop:
     """Press Tab from stop to stop and do what there is to do, until the link to the next page."""
-    done: set[str] = set()
+    done: set[int] = set()
     for _ in range(MOST_STOPS):
         stop = reader.press("Tab")
         if "right-next" in stop.classes:
             return stop
-        if stop.item and stop.item not in done and stop.tag != "summary":
+        if stop.item >= 0 and stop.item not in done and stop.tag != "summary":
             done.add(stop.item)
             answer(page, stop.item, rightly=len(done) % 2 == 0)
             reader.here("after Check")
         elif stop.type == "range":
             for key in ("ArrowRight", "Home", "End", "ArrowLeft"):
-                assert reader.press(key) == stop
+                assert reader.press(key).number == stop.number
         elif stop.tag == "summary":
-            assert reader.press("Enter") == stop
-            if "os-leave" in stop.html:
-                assert reader.press("Enter") == stop
+            assert reader.press("Enter").number == stop.number
         elif stop.tag == "button" and ("os-begin" in stop.classes or "os-live" in stop.classes):
             reader.press("Enter")
     raise AssertionError(f"{MOST_STOPS} stops, and no link to the next page.")
 
 
-def answer(page: Page, name: str, *, rightly: bool) -> None:
-    item = page.locator(f'.os-item[data-item="{name}"]:has(:focus)')
+def answer(page: Page, place: int, *, rightly: bool) -> None:
+    item = page.locator(".os-item").nth(place)
     key = key_of(item)
     response = right(key) if rightly or key["type"] not in GRADED else wrong(key)
     go_on_with_keys(item, response, confidence="certain" if item.locator(".os-confidence").count() else None)
