@@ -27,11 +27,26 @@ _KEPT = re.compile(r"`[^`]*`|\$[^$]*\$|https?://\S+|</?[a-z][^>]*>|&\w+;|\{\w+\}
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"^(```|:::)\s*(\{[\w-]+\})?(.*)$")
 _READ = frozenset(
-    "after also_defensible case content_note debrief ending feedback group groups high hint inner intro left low minutes "
-    "model rationale right says spare stem text title unit discuss other true false client therapist".split()
+    ["after", "also_defensible", "case", "content_note", "debrief", "ending", "feedback", "group", "groups", "high", "hint", "inner", "intro", "left", "low", "minutes", "model", "rationale", "right", "says", "spare", "stem", "text", "title", "unit", "discuss", "other", "true", "false", "client", "therapist"]
 )  # fmt: skip
 """The fields of quizzes and stories that are read by people; a field within one of them is too, unless it is a name."""
-_NAMED = frozenset("answer goto id meters misconception name objective objectives source stance start type who".split())
+_NAMED = frozenset(
+    [
+        "answer",
+        "goto",
+        "id",
+        "meters",
+        "misconception",
+        "name",
+        "objective",
+        "objectives",
+        "source",
+        "stance",
+        "start",
+        "type",
+        "who",
+    ]
+)
 
 
 def backwards(words: str) -> str:
@@ -70,7 +85,10 @@ def _prose(line: str) -> str:
 def _fields(held: Any, read: bool = False) -> Any:
     match held:
         case dict():
-            return {key: _passage(value) if key == "see" else _fields(value, _is_read(key, read)) for key, value in held.items()}
+            return {
+                key: _passage(value) if key == "see" else _fields(value, _is_read(key, read))
+                for key, value in held.items()
+            }
         case list():
             return [_fields(one, read) for one in held]
         case str() if read:
