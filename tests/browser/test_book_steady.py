@@ -1,0 +1,69 @@
+"""Nothing jumps while a page is loaded for the first time: each kind of page, on a phone and on a laptop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.pages import LESSONS, ONE_OF_A_KIND, PAGES
+
+MOST = 0.02
+"""What of a page may move, as browsers count it: the part of the window that moved times how far. 0.1 counts as good."""
+
+KINDS = ("index.html", *(page for page in ONE_OF_A_KIND if page not in LESSONS[1:]))
+"""The cover, and each page but the chapters after the first, which are written alike."""
+
+SCREENS: dict[str, dict[str, Any]] = {
+    "phone": {
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 3,
+        "is_mobile": True,
+        "has_touch": True,
+    },
+    "laptop": {"viewport": {"width": 1280, "height": 800}},
+}
+
+WATCH = """
+window.shifted = [];
+new PerformanceObserver(list => shifted.push(...list.getEntries()
+    .filter(({ hadRecentInput }) => !hadRecentInput)
+    .map(({ value, startTime, sources }) => ({
+        value, startTime, moved: sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80)),
+    })))).observe({ type: "layout-shift", buffered: true });
+"""
+TOLD = """async () => {
+    await document.fonts.ready;
+    // Shifts are told late, but in turn: one of our own making says that all before it were told.
+    const now = performance.now();
+    document.body.prepend(Object.assign(document.createElement("div"), { style: "height: 300px" }));
+    const isTold = () => shifted.some(({ startTime }) => startTime >= now);
+    while (!isTold() && performance.now() < now + 2000) await new Promise(requestAnimationFrame);
+    return shifted.filter(({ startTime }) => startTime < now);
+}"""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_jumps_on_a_cold_visit(browser: Browser, site: str, path: str, screen: str) -> None:
+    context = browser.new_context(**SCREENS[screen])  # which has an empty cache
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(f"{site}/{path}", wait_until="networkidle")
+    shifts = page.evaluate(TOLD)
+    context.close()
+    assert sum(shift["value"] for shift in shifts) <= MOST, shifts
+
+
+def test_a_jump_would_be_seen(browser: Browser, site: str) -> None:
+    context = browser.new_context(**SCREENS["laptop"])
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    late = "setTimeout(() => document.querySelector('h1').style.setProperty('padding-top', '200px'), 300)"
+    page.add_init_script(f"addEventListener('load', () => {late})")
+    page.goto(f"{site}/{PAGES[0]}", wait_until="networkidle")
+    page.wait_for_timeout(400)
+    shifts = page.evaluate(TOLD)
+    context.close()
+    assert sum(shift["value"] for shift in shifts) > MOST
