@@ -59,6 +59,8 @@ _SETTLED = """async ({ scheme }) => {
         && !document.getAnimations().length
         && [...document.querySelectorAll(box)].every(one => one.tabIndex >= 0 || one.scrollWidth <= one.clientWidth);
     const frame = () => new Promise(requestAnimationFrame);
+    // Boxes are asked again after a change of the window's size, not of the text's.
+    dispatchEvent(new Event("resize"));
     await frame(), await frame();
     for (const begun = performance.now(); !isSettled() && performance.now() - begun < 5000;) await frame();
 }"""
