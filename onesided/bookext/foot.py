@@ -17,7 +17,8 @@ from sphinx.application import Sphinx
 from onesided.bookext.checked import last_checked
 from onesided.bookext.citing import Citation, citation_of
 from onesided.bookext.descriptions import objectives_of
-from onesided.bookext.metadata import address_of, is_page
+from onesided.bookext.metadata import address_of
+from onesided.bookext.pages import is_page
 from onesided.bookext.passages import docnames, passage_href
 from onesided.bookext.pieces import own_piece
 from onesided.bookext.trying import Trying, trying_of

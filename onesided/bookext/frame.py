@@ -15,6 +15,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from onesided.bookext.pages import is_page
 from onesided.markup.messages import sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -48,10 +49,8 @@ def direction_of(language: str | None) -> str:
 
 
 def _frame(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    # An e-book has a theme of its own, whatever the theme of the pages is.
-    if app.config.html_theme != "sphinx_book_theme" or app.builder.name == "epub":
-        return
-    context["frame"] = Frame(direction_of(app.config.language))
+    if is_page(app):
+        context["frame"] = Frame(direction_of(app.config.language))
 
 
 def _mend(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from onesided.bookext.frame import direction_of
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
 from onesided.bookext.kept import kept
+from onesided.bookext.pages import is_page, version_of
 from onesided.bookext.schemes import follow_the_system
 from onesided.bookext.sides import sides_follow_the_writing
 from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
@@ -75,7 +76,7 @@ def version() -> str:
 def style_version(app: Sphinx) -> str:
     """Return the same for the joined style sheet of the last build; what it becomes in this one is known at its end."""
     path = Path(app.outdir) / "_static" / STYLE
-    return _content_version(path.read_text(encoding="utf-8")) if path.is_file() else "new"
+    return version_of(path.read_text(encoding="utf-8")) if path.is_file() else "new"
 
 
 def _ask(app: Sphinx) -> None:
@@ -84,7 +85,7 @@ def _ask(app: Sphinx) -> None:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html" or app.config.html_theme != "sphinx_book_theme":
+    if exception is not None or not is_page(app):
         return
     static = Path(app.outdir) / "_static"
     own = _OWN / "static"
@@ -111,7 +112,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return sides_follow_the_writing(lean) if from_right else lean
 
     _join(static / STYLE, parts, lean_style_sheet, asked, str(from_right), *sorted(names))
-    _name_style(pages, _content_version(_text(static / STYLE)))
+    _name_style(pages, version_of(_text(static / STYLE)))
 
 
 def _is_as_it_was(app: Sphinx, static: Path, own: Path) -> bool:
@@ -145,10 +146,6 @@ def _name_style(pages: dict[Path, str], version: str) -> None:
         named = _STYLE_NAMED.sub(rf"\g<1>{version}", text)
         if named != text:
             path.write_text(named, encoding="utf-8")
-
-
-def _content_version(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _text(path: Path) -> str:

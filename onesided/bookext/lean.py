@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from onesided.bookext import joined
+from onesided.bookext.pages import is_page
 from onesided.bookext.policy import policy, scheme_script
 from onesided.markup.messages import sentence
 
@@ -83,7 +84,7 @@ def _leave_out(app: Sphinx) -> None:
 
 
 def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if app.config.html_theme != "sphinx_book_theme":
+    if not is_page(app):
         return
     body = context.get("body", "")
     context["css_files"] = [file for file in context["css_files"] if _is_called_for(file, body)]

@@ -20,6 +20,7 @@ from sphinx.errors import ConfigError
 from onesided.bookext import linked_data
 from onesided.bookext.descriptions import FILE, OBJECTIVES, description_of, objectives_of
 from onesided.bookext.linked_data import Setting
+from onesided.bookext.pages import is_page
 from onesided.bookext.pieces import shelf_of
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import script_json
@@ -54,11 +55,6 @@ def register(app: Sphinx) -> None:
     app.add_config_value("onesided_said", "", "html")
     app.connect("config-inited", _settle)
     app.connect("html-page-context", _say, priority=940)
-
-
-def is_page(app: Sphinx) -> bool:
-    """Whether what is being built are pages of the web, with the theme that they are made for."""
-    return app.builder.name in ("html", "dirhtml") and app.config.html_theme == "sphinx_book_theme"
 
 
 def setting_of(config: Config) -> Setting:

@@ -4,7 +4,6 @@ out the rest. The questions of a review lie beside them, a file a chapter, and a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from sphinx.util.osutil import relative_uri
 
 from onesided.bookext.kept import addressed, kept, rendered
+from onesided.bookext.pages import version_of
 from onesided.bookext.passages import docnames, passage_href
 from onesided.bookext.pieces import own_piece, shelf_of
 from onesided.markup.markdown import plain
@@ -85,9 +85,8 @@ def _write_banks(builder: Any, docname: str) -> dict[str, str]:
         file = folder / f"{chapter}.js"
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
-        version = hashlib.sha256(text.encode()).hexdigest()[:8]
         here = relative_uri(builder.get_target_uri(docname), f"{BANKS}/{chapter}.js")
-        banks[chapter] = f"{here}?v={version}"
+        banks[chapter] = f"{here}?v={version_of(text)}"
     return banks
 
 

@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from onesided.cli.book import build
 from onesided.model import CourseError, find_shelf
+from onesided.model.colophon import colophon_of
 
 
 def describe(verbs: Any) -> None:
@@ -32,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     address = site_address(chosen.url) if chosen.url else ""
     root = find_shelf().root
     # All pages are written anew, so that nothing is left of an earlier edition.
-    html, title = build(root, address=address, anew=True), title_of(root)
+    html, title = build(root, address=address, anew=True), colophon_of(root).title or root.name
     flaws: dict[str, None] = {}
     if chosen.folder:
         changed, said = publish(html, chosen.folder, title, address)
@@ -46,12 +45,6 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     print("\n".join(flaws), f"{_flaws(len(flaws))} to mend before others read it.", sep="\n", file=sys.stderr)
     return 1
-
-
-def title_of(root: Path) -> str:
-    """Return the title of the book in this folder."""
-    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8")) or {}
-    return str(settings.get("title") or root.name)
 
 
 def _files(count: int) -> str:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:SA|NC|ND))*)-(\d\.\d)")
+from onesided.model.colophon import CONFIG, Licence, colophon_of
 
-
-@dataclass(frozen=True)
-class Licence:
-    """The licence of the words: its short name, and the address of its text."""
-
-    name: str
-    url: str
+__all__ = ["Imprint", "Licence", "imprint_of"]
 
 
 @dataclass(frozen=True)
@@ -42,38 +35,27 @@ class Imprint:
 
 def imprint_of(root: Path) -> Imprint:
     """Return what the course in `root` says of itself."""
-    config, citation = _yaml(root / "_config.yml"), _yaml(root / "CITATION.cff")
+    colophon, config = colophon_of(root), _settings(root / CONFIG)
     sphinx = (config.get("sphinx") or {}).get("config") or {}
-    title = str(config.get("title") or citation.get("title") or "")
     address = str(sphinx.get("html_baseurl") or (config.get("html") or {}).get("baseurl") or "")
     return Imprint(
-        title=title,
-        subtitle=_subtitle(title, str(citation.get("title") or "")),
+        title=colophon.title,
+        subtitle=_subtitle(colophon.title, colophon.full_title),
         author=str(config.get("author") or ""),
         language=str(sphinx.get("language") or "en"),
         year=str(config.get("copyright") or ""),
-        version=str(citation.get("version") or ""),
-        released=str(citation.get("date-released") or ""),
-        licence=_licence(citation.get("license")),
+        version=colophon.version,
+        released=colophon.released.isoformat() if colophon.released else "",
+        licence=colophon.licence,
         address=address if not address or address.endswith("/") else f"{address}/",
         notice=str((config.get("html") or {}).get("extra_footer") or ""),
     )
 
 
-def _yaml(path: Path) -> dict[str, Any]:
+def _settings(path: Path) -> dict[str, Any]:
     return (yaml.safe_load(path.read_text(encoding="utf-8")) or {}) if path.is_file() else {}
 
 
 def _subtitle(title: str, cited: str) -> str:
     before, _, after = cited.partition(": ")
     return after[:1].upper() + after[1:] if before == title else ""
-
-
-def _licence(named: object) -> Licence | None:
-    """The licence of the words: where a course has several, the one that is made for words."""
-    for one in named if isinstance(named, list) else [named]:
-        if found := _CREATIVE_COMMONS.fullmatch(str(one)):
-            kind, version = found.groups()
-            url = f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
-            return Licence(f"CC {kind} {version}", url)
-    return None

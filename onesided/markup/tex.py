@@ -2,41 +2,12 @@
 formula is met and not before.
 """
 
+from latex2mathml import exceptions
 from latex2mathml.converter import convert
-from latex2mathml.exceptions import (
-    DenominatorNotFoundError,
-    DoubleSubscriptsError,
-    DoubleSuperscriptsError,
-    ExtraLeftOrMissingRightError,
-    InvalidAlignmentError,
-    InvalidStyleForGenfracError,
-    InvalidWidthError,
-    LimitsMustFollowMathOperatorError,
-    MissingEndError,
-    MissingSuperScriptOrSubscriptError,
-    NoAvailableTokensError,
-    NumeratorNotFoundError,
-)
 
 __all__ = ["REFUSALS", "convert"]
 
-REFUSALS = (
-    DenominatorNotFoundError,
-    DoubleSubscriptsError,
-    DoubleSuperscriptsError,
-    ExtraLeftOrMissingRightError,
-    InvalidAlignmentError,
-    InvalidStyleForGenfracError,
-    InvalidWidthError,
-    LimitsMustFollowMathOperatorError,
-    MissingEndError,
-    MissingSuperScriptOrSubscriptError,
-    NoAvailableTokensError,
-    NumeratorNotFoundError,
-    IndexError,
-    KeyError,
-    StopIteration,
-    RuntimeError,
-    ValueError,
-)
+# A formula that ends too soon or names what nobody knows is met with Python's own exceptions as well.
+_ITS_OWN = tuple(value for name, value in vars(exceptions).items() if name.endswith("Error"))
+REFUSALS = (*_ITS_OWN, IndexError, KeyError, StopIteration, RuntimeError, ValueError)
 """All that a formula which cannot be read may raise."""

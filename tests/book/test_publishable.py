@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onesided.cli.publish import title_of
+from onesided.model.colophon import colophon_of
 from onesided.publishing.checks import complaints
 from onesided.publishing.offline import WORKER
 from onesided.publishing.publish import published, site_of
@@ -21,7 +21,7 @@ KEPT = 2_000_000
 @pytest.fixture(scope="module")
 def site(built_book: Path):
     """The pages as they are handed on, and what is known of them. They were built without an address."""
-    return site_of(built_book, title_of(ROOT))
+    return site_of(built_book, colophon_of(ROOT).title)
 
 
 def test_nothing_is_wrong_with_it(site) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from itertools import accumulate
 from pathlib import Path
 
 from onesided.bookext.finding.place import Place
+from tests.bookext.small_build import built as built_book
 from tests.model.good_story import STORY
 
 PAGES = {
@@ -82,14 +81,6 @@ OBJECTIVES = """\
 rising: {chapter: dough, verb: tell, level: understand, text: Tell fermentation from foam., terms: [yeast]}
 """
 BELIEFS = "all-the-same: {number: M1, belief: Everything inflates alike., correction: It does not.}\n"
-SETTINGS = (
-    "extensions=myst_nb,onesided.bookext",
-    "html_theme=sphinx_book_theme",
-    "myst_heading_anchors=3",
-    "nb_execution_mode=off",
-    "project=Trial",
-    "language=en",
-)
 
 
 def written(root: Path) -> Path:
@@ -112,11 +103,8 @@ def written(root: Path) -> Path:
 
 def built(source: Path, builder: str = "html") -> Path:
     """Build the book with one of Sphinx's builders, without a complaint, and return its folder."""
-    target = source.parent / f"{source.name}-{builder}"
-    settings = [part for setting in SETTINGS for part in ("-D", setting)]
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-C", *settings, str(source), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    target, complaints = built_book(source, builder, "language=en")
+    assert complaints == ""
     return target
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from onesided.frontend import AWAY, away_page
+from tests.bookext.small_build import built
 from tests.bookext.test_build import BANK
 from tests.model.good_story import STORY
 
@@ -20,13 +19,6 @@ PAGES = {
     "book/help-lines": "# Help lines\n\nWhom to ring.\n",
     "book/second": "# Second\n\n## A passage\n\nText.\n",
 }
-SETTINGS = (
-    "extensions=myst_nb,onesided.bookext",
-    "html_theme=sphinx_book_theme",
-    "myst_heading_anchors=3",
-    "nb_execution_mode=off",
-    "project=Trial",
-)
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +32,6 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "book/vignettes/the-parcel.yml").write_text(STORY)
     (root / "book/references.bib").write_text("")
     return root
-
-
-def built(source: Path, builder: str) -> tuple[Path, str]:
-    """Build with one of Sphinx's builders, and return its folder and what it complained of."""
-    target = source.parent / f"{source.name}-{builder}"
-    settings = [part for setting in SETTINGS for part in ("-D", setting)]
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-C", *settings, str(source), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return target, done.stderr
 
 
 def test_a_page_holds_the_whole_story_and_the_way_out_of_it(source):

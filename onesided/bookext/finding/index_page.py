@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from onesided.bookext.finding.book import pages_of
-from onesided.bookext.finding.search_page import STYLE, serves, style, version_of
+from onesided.bookext.finding.search_page import STYLE, style
 from onesided.bookext.finding.terms import by_letter, entries_of, meanings_script, terms_of
+from onesided.bookext.pages import is_page, version_of
 from onesided.markup.messages import sentence
 
 PAGE, MEANINGS = "genindex", "glossary.js"
@@ -25,13 +26,13 @@ def register(app: Sphinx) -> None:
 
 
 def _take_over(app: Sphinx) -> None:
-    if serves(app):
+    if is_page(app):
         app.builder.use_index = False  # type: ignore[attr-defined]
 
 
 def _write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Write both, where the book has a glossary with terms."""
-    entries = entries_of(pages_of(app.builder)) if serves(app) else []
+    entries = entries_of(pages_of(app.builder)) if is_page(app) else []
     if not entries:
         return
     (Path(app.outdir) / "_static" / MEANINGS).write_text(meanings_script(pages_of(app.builder)), encoding="utf-8")
@@ -42,6 +43,6 @@ def _write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def _say_whether_it_is_there(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    if serves(app):
+    if is_page(app):
         known = context["hasdoc"]
         context["hasdoc"] = lambda name: bool(terms_of(pages_of(app.builder))) if name == PAGE else known(name)

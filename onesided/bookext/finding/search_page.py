@@ -6,7 +6,6 @@ to show a line of it. Its stemmers and stop words serve here as well: they know 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from onesided.bookext.finding.book import pages_of, words_about
 from onesided.bookext.finding.places import GLOSSARY
 from onesided.bookext.finding.word_index import index_script
 from onesided.bookext.finding.words import language_of, words_in
+from onesided.bookext.pages import is_page, version_of
 from onesided.bookext.passages import docnames
 from onesided.frontend import joined_modules
 from onesided.frontend.source import without_comments
@@ -40,11 +40,6 @@ def register(app: Sphinx) -> None:
     app.connect("html-page-context", _say_it_is_there)
 
 
-def serves(app: Sphinx) -> bool:
-    """Return whether the pages being built are read in a browser and have the book's theme."""
-    return app.builder.name in ("html", "dirhtml") and app.config.html_theme == "sphinx_book_theme"
-
-
 def search_script(language: SearchLanguage) -> str:
     """Return the script of the search page, with the stemmer and the stop words of a language inside."""
     stemmer = without_comments(IndexBuilder.get_js_stemmer_code(_Holder(language)))  # type: ignore[arg-type]
@@ -62,11 +57,6 @@ def style() -> str:
     return without_comments((_OWN / STYLE).read_text(encoding="utf-8"), css=True)
 
 
-def version_of(*texts: str) -> str:
-    """Return a word that changes with the texts, for an address under which no browser keeps the last ones."""
-    return hashlib.sha256("".join(texts).encode()).hexdigest()[:8]
-
-
 class _Holder:
     """What Sphinx's method looks at, without an index."""
 
@@ -75,12 +65,12 @@ class _Holder:
 
 
 def _take_over(app: Sphinx) -> None:
-    if serves(app):
+    if is_page(app):
         app.builder.search = False  # type: ignore[attr-defined]
 
 
 def _write(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    if not serves(app):
+    if not is_page(app):
         return
     language, outdir = language_of(app), Path(app.outdir)
     texts = {
@@ -112,6 +102,6 @@ def _say_it_is_there(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Sphinx was told that there is no search, and would leave the link to it out of each page's head."""
-    if serves(app):
+    if is_page(app):
         known = context["hasdoc"]
         context["hasdoc"] = lambda name: name == PAGE or known(name)

@@ -11,7 +11,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.finding.search_page import serves
+from onesided.bookext.pages import is_page
 from onesided.markup.messages import sentence
 
 _LINK = '<noscript><p class="book-here"><a href="#pst-secondary-sidebar">{}</a></p></noscript>\n'
@@ -23,5 +23,5 @@ def register(app: Sphinx) -> None:
 
 
 def _lead_there(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if doctree is not None and serves(app) and len(list(islice(doctree.findall(nodes.section), 2))) == 2:
+    if doctree is not None and is_page(app) and len(list(islice(doctree.findall(nodes.section), 2))) == 2:
         context["body"] = _LINK.format(sentence("find-here")) + context["body"]
