@@ -6,6 +6,7 @@ It comes from npm as a Java program, and Java comes from PyPI; both are pinned w
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,6 +26,9 @@ NOT_WRONG = {
     "Attribute “aria-hidden” is unnecessary for elements that have attribute “hidden”.",
 }
 """What the checker says of pages that are as they are meant to be, to the letter, each with the reason."""
+# A file has no origin, so to the checker nothing of it is 'self', and it finds no hash of a script. Real browsers run every
+# page under its policy in these checks, and `onesided publish` works the hashes out.
+POLICY = re.compile(r"(Inline script|Resource) violates Content Security Policy \(meta tag\): ")
 
 
 def complaints(pages: Iterable[Path]) -> Iterator[str]:
@@ -34,6 +38,6 @@ def complaints(pages: Iterable[Path]) -> Iterator[str]:
     said = json.loads(done.stderr)
     assert len(said["messages"]) or not done.returncode
     for message in said["messages"]:
-        if message["message"] not in NOT_WRONG:
+        if message["message"] not in NOT_WRONG and not POLICY.match(message["message"]):
             source = " ".join(message.get("extract", "").split())
             yield f"{message['url']}:{message.get('lastLine', '?')}: {message['message']} | {source}"

@@ -3,6 +3,7 @@
  * out by the host; in a page the questions come a moment later, since only those that are due are loaded.
  */
 import { all, one } from "./find.mjs";
+import { awake } from "./own-awake.mjs";
 import { minutesFor } from "./own-map.mjs";
 import { wakeForms } from "./quiz.mjs";
 import { sayOwn } from "./say-own.mjs";
@@ -50,7 +51,7 @@ export function wakeReview(section, seam) {
     head.hidden = !items.length;
     meta.textContent = items.length ? sayOwn("review-due", { count: items.length, minutes: minutesFor(items.length) }) : "";
     update();
-    section.classList.add("os-awake");
+    awake(section);
   }
 
   begin();

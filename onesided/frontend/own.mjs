@@ -3,6 +3,7 @@
  * changes.
  */
 import { all, one } from "./find.mjs";
+import { awake } from "./own-awake.mjs";
 import { drawCalibration } from "./own-calibration.mjs";
 import { drawMap } from "./own-map.mjs";
 import { wakeRecord } from "./own-record.mjs";
@@ -19,7 +20,7 @@ export function wakeOwn(section, seam, settle = () => {}) {
   for (const asleep of all(section, ".os-asleep", HTMLElement)) asleep.hidden = true;
   switch (section.dataset.own) {
     case "record":
-      section.classList.add("os-awake");
+      awake(section);
       return wakeRecord(section, seam);
     case "review":
       return wakeReview(section, seam);
@@ -33,7 +34,7 @@ export function wakeOwn(section, seam, settle = () => {}) {
     // What was open stays open: drawing again must not close what somebody is reading.
     const fresh = all(place, "details", HTMLDetailsElement);
     for (const index of opened) if (fresh[index]) fresh[index].open = true;
-    section.classList.add("os-awake");
+    awake(section);
     settle();
   };
   draw();

@@ -49,7 +49,9 @@ def test_each_landmark_is_there_once_and_navigation_has_names(pages: dict[str, B
             names = [called(page, one) for one in page.find_all(tag)]
             assert all(names) and len(set(names)) == len(names), f"{name}: {tag} {names}"
         for form in page.find_all("form", class_="bd-search"):
-            assert form.get("role") == "search" and form.find("input")["aria-label"], name
+            field = form.find("input")
+            assert form.get("role") == "search", name
+            assert field.get("aria-label") or page.find("label", attrs={"for": field["id"]}), name
         assert not page.main.select(".bd-docs-nav, .page-toc, .prev-next-footer"), f"{name}: lists of pages in the text"
 
 

@@ -11,7 +11,10 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
-_STOP = """() => {
+_STOP = """async () => {
+    // Nobody looks sooner than the screen: what a key brought about is drawn first.
+    const drawn = () => new Promise(requestAnimationFrame);
+    await drawn(), await drawn();
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return null;
     // A box that is painted by its label is looked for there.

@@ -12,19 +12,27 @@ from tests.browser.pages import LESSONS, OWN
 
 PAGES = ("book/welcome.html", "book/references.html", LESSONS[0], OWN[0], "search.html")
 
-DRESS = """() => [...document.querySelectorAll("body *")].map(one => {
-    const dress = ["", "::before", "::after"].map(part => {
-        const style = getComputedStyle(one, part);
-        return [...style].map(name => name.startsWith("--") ? "" : style.getPropertyValue(name)).join(";");
+# Elements of one name with the same around them are dressed alike: one of each is enough.
+DRESS = """() => {
+    const nameOf = one => `${one.localName}.${one.className?.baseVal ?? one.className}`;
+    const pathOf = one => one === document.body ? "" : `${pathOf(one.parentElement)} > ${nameOf(one)}`;
+    const kinds = new Map([...document.querySelectorAll("body *")].map(one => [pathOf(one), one]));
+    return [...kinds].map(([path, one]) => {
+        const dress = ["", "::before", "::after"].map(part => {
+            const style = getComputedStyle(one, part);
+            return [...style].filter(name => !name.startsWith("--")).map(name => style.getPropertyValue(name)).join(";");
+        });
+        return [path.slice(-120), dress.join("|")];
     });
-    return `${one.tagName} ${one.className?.baseVal ?? one.className} ${dress.join("|")}`;
-})"""
+}"""
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_element_misses_a_rule(browser: Browser, site: str, built_book: Path, path: str) -> None:
     static = built_book / "_static"
-    parts = [*joined._files(static, joined.STYLES), Path(joined.__file__).parent / "static" / joined.STYLE]
+    own = Path(joined.__file__).parent / "static"
+    theirs = [path for pattern in joined.STYLES for path in sorted(static.glob(pattern))]
+    parts = [*theirs, *(own / name for name in joined.OWN_STYLES)]
     whole = joined.style_sheet([part.read_text(encoding="utf-8") for part in parts])
     lean = (static / joined.STYLE).read_text(encoding="utf-8")
     assert len(lean) < len(whole) / 2
@@ -41,5 +49,5 @@ def test_no_element_misses_a_rule(browser: Browser, site: str, built_book: Path,
         page.goto(f"{site}/{path}", wait_until="networkidle")
         dressed.append(page.evaluate(DRESS))
         context.close()
-    missed = [one[:120] for one, other in zip(*dressed, strict=True) if one != other]
+    missed = [path for (path, one), (_, other) in zip(*dressed, strict=True) if one != other]
     assert missed == []
