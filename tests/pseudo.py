@@ -25,6 +25,9 @@ _TABLE = str.maketrans(_LETTERS | {small.upper(): hebrew for small, hebrew in _L
 # What stays as it is: code, formulas, addresses, tags, entities, and gaps that the interface fills.
 _KEPT = re.compile(r"`[^`]*`|\$[^$]*\$|https?://\S+|</?[a-z][^>]*>|&\w+;|\{\w+\}")
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
+LABELLED = ("glossary", "references", "help-lines")
+"""The pages that are linked to by labels."""
+_LABEL = re.compile(r"\([\w-]+\)=")
 _FENCE = re.compile(r"^(```|:::)\s*(\{[\w-]+\})?(.*)$")
 _READ = frozenset(
     ["after", "also_defensible", "case", "content_note", "debrief", "ending", "feedback", "group", "groups", "high", "hint", "inner", "intro", "left", "low", "minutes", "model", "rationale", "right", "says", "spare", "stem", "text", "title", "unit", "discuss", "other", "true", "false", "client", "therapist"]
@@ -66,7 +69,7 @@ def markdown(text: str) -> str:
             inside = "" if inside else (fence[2] or "code")
             title = fence[3] if fence[2] != "{admonition}" else f" {backwards(fence[3].strip())}"
             lines.append(f"{fence[1]}{fence[2] or ''}{title}")
-        elif (inside and inside != "{admonition}") or line.startswith(":"):
+        elif (inside and inside != "{admonition}") or line.startswith(":") or _LABEL.fullmatch(line):
             lines.append(line)
         else:
             lines.append(_prose(line))
@@ -76,7 +79,9 @@ def markdown(text: str) -> str:
 def _prose(line: str) -> str:
     parts, at = [], 0
     for link in _LINK.finditer(line):
-        anchor = (link[2] or "").translate(_TABLE)
+        # Terms and works are linked to by labels, which stay; passages by their headings, which do not.
+        labelled = link[1].removesuffix(".md").endswith(LABELLED)
+        anchor = (link[2] or "") if labelled else (link[2] or "").translate(_TABLE)
         parts += [backwards(line[at : link.start()]), f"]({link[1]}{anchor})"]
         at = link.end()
     return "".join([*parts, backwards(line[at:])])
@@ -103,6 +108,8 @@ def _is_read(key: str, inside: bool) -> bool:
 
 def _passage(see: str) -> str:
     page, _, heading = see.partition("#")
+    if page in LABELLED:
+        return see
     return f"{page}#{heading.translate(_TABLE)}"
 
 
@@ -111,11 +118,35 @@ def _strings(held: Any) -> Any:
     return {key: _strings(value) for key, value in held.items()} if isinstance(held, dict) else backwards(held)
 
 
+def only_one_chapter(course: Path, chapter: str) -> None:
+    """Leave in the course one chapter and what is around it: no other chapter, nothing for teachers, no link to these."""
+    kept = (chapter, "review", "your-map", "welcome", "how-to-use", "help-lines", "about", *LABELLED)
+    contents = yaml.safe_load((course / "_toc.yml").read_text(encoding="utf-8"))
+    for part in contents["parts"]:
+        part["chapters"] = [{"file": page["file"]} for page in part["chapters"] if page["file"].endswith(kept)]
+    contents["parts"] = [part for part in contents["parts"] if part["chapters"]]
+    (course / "_toc.yml").write_text(_yaml(contents), encoding="utf-8")
+    (course / "book" / "descriptions.yml").unlink()
+    for page in (*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")):
+        if not page.stem.endswith(kept):
+            page.unlink()
+    for page in (*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")):
+
+        def without_dead(link: re.Match[str], page: Path = page) -> str:
+            file = link[2].partition("#")[0]
+            return link[0] if not file or "://" in file or (page.parent / file).exists() else link[1]
+
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"\[([^][]*)\]\(([^()\s]*)\)", without_dead, text), encoding="utf-8")
+
+
 def translate_course(course: Path, target: Path) -> None:
     """Write the course in `course` into a new folder, in the other letters."""
     # Names in YAML stay text as the course reads it, whatever they look like.
     shutil.copytree(course, target, ignore=shutil.ignore_patterns(".ipynb_checkpoints", "_build"))
     _rewrite(target.rglob("*.md"), markdown)
+    # The machinery leads there by this name.
+    _rewrite((target / "book").glob("help-lines.md"), lambda text: f"(help-lines)=\n{text}")
     for folder in ("quizzes", "vignettes"):
         _rewrite((target / "book" / folder).rglob("*.yml"), lambda text: _yaml(_fields(_load(text))))
     _rewrite(target.rglob("*.ipynb"), _notebook)
