@@ -1,8 +1,8 @@
 """What one build has worked out and the next one need not: how quizzes and stories look, and what a course consists of.
 
 It lies in a file beside Sphinx's own. Each thing is kept with a digest of all that it was made from; where a text, an
-option or the machinery has changed, it is made anew. HTML is kept with a mark in the place of each address, since an
-address depends on the page: it is put in when the page is written.
+option or the machinery has changed, it is made anew. HTML is kept with a mark in the place of each address and of each
+name of a passage, since these depend on other pages: they are put in when the page is written.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _FILE = "onesided.pickle"
 _ROOMS = ("model", "judge", "markup", "frontend", "sources", "progress", "emblem", "bookext")
 _PACKAGES = ("jinja2", "latex2mathml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "pybtex", "pydantic")
 _BEGIN, _END = "\ufffe", "\uffff"  # the reader of YAML refuses both, so no text holds them
-_MARK = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+_ADDRESS, _HEADING = "@", "="
+_MARK = re.compile(f"{_BEGIN}([{_ADDRESS}{_HEADING}])([^{_END}]*){_END}")
 
 
 @dataclass
@@ -65,7 +66,7 @@ def kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ...],
 def rendered(
     app: Sphinx, render: Callable[..., T], read: Callable[[str], Any], path: Path, name: str, **options: Any
 ) -> T:
-    """Return what `render` makes of the piece of this name, with a mark in the place of each address.
+    """Return what `render` makes of the piece of this name, with a mark in the place of each address and heading.
 
     `read` gives the piece itself, which stands in the file at `path`; it is not asked where nothing has changed.
     `options` are handed on to `render`; whatever they are, their `repr` says what they hold.
@@ -75,24 +76,28 @@ def rendered(
 
     def made() -> T:
         said = kept(app, ("works",), (works,), lambda: said_of_all(references) if works else {})
-        return render(read(name), name, href=_mark, cite=citer_of(said.get, _mark), **options)
+        return render(read(name), name, href=_address, heading=_heading, cite=citer_of(said.get, _address), **options)
 
     made_from = path.read_bytes(), works, repr(sorted(options.items()))
     return kept(app, (render.__name__, name, str(options.get("occasion"))), made_from, made)
 
 
-def addressed(html: str, href: Callable[[str], str]) -> str:
-    """Return the HTML with the address of a passage in the place of each mark."""
-    return _MARK.sub(lambda mark: escape(href(mark[1])), html)
+def addressed(html: str, href: Callable[[str], str], heading: Callable[[str], str]) -> str:
+    """Return the HTML with the address of a passage, or the words of its heading, in the place of each mark."""
+    return _MARK.sub(lambda mark: escape((href if mark[1] == _ADDRESS else heading)(mark[2])), html)
 
 
 def passages_in(html: str) -> tuple[str, ...]:
     """Return the passages whose addresses the HTML asks for, each once, in their order."""
-    return tuple(dict.fromkeys(_MARK.findall(html)))
+    return tuple(dict.fromkeys(passage for kind, passage in _MARK.findall(html) if kind == _ADDRESS))
 
 
-def _mark(passage: str) -> str:
-    return f"{_BEGIN}{passage}{_END}"
+def _address(passage: str) -> str:
+    return f"{_BEGIN}{_ADDRESS}{passage}{_END}"
+
+
+def _heading(passage: str) -> str:
+    return f"{_BEGIN}{_HEADING}{passage}{_END}"
 
 
 def _opened(app: Sphinx) -> _Store:

@@ -5,6 +5,7 @@ out the rest. The questions of a review lie beside them, a file a chapter, and a
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from onesided.bookext.kept import addressed, kept, rendered
 from onesided.bookext.pages import version_of
-from onesided.bookext.passages import docnames, passage_href
+from onesided.bookext.passages import docnames, passage_heading, passage_href
 from onesided.bookext.pieces import own_piece, shelf_of
 from onesided.markup.markdown import plain
 from onesided.markup.own import Chapter, own_html, review_items
@@ -105,6 +106,7 @@ def _bank(builder: Any, docname: str, course: dict[str, Any], chapter: dict[str,
         path = shelf.quiz_path(quiz)
         items |= rendered(builder.app, review_items, shelf.quiz, path, quiz, chapter=origin, beliefs=beliefs)
     detail = json.dumps(items, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    detail = addressed(detail, href, partial(passage_heading, builder.env))
     # Two signs end a line in a script and not in JSON.
-    detail = addressed(detail, href).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    detail = detail.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'dispatchEvent(new CustomEvent("onesided-bank", {{ detail: {detail} }}));\n'

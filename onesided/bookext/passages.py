@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
+from onesided.markup.quiz import passage_words
 from onesided.model.pages import page_name
 
 
@@ -29,6 +30,13 @@ def passage_href(env: BuildEnvironment, builder: Builder, docname: str, see: str
     # A heading's id is not always its slug: docutils makes its own where two headings are alike.
     _, id_, _ = env.metadata[target].get("myst_slugs", {}).get(anchor, (None, anchor, None))
     return f"#{id_}" if target == docname else f"{builder.get_relative_uri(docname, target)}#{id_}"
+
+
+def passage_heading(env: BuildEnvironment, see: str) -> str:
+    """Return the heading of a passage as its page has it; of a place that has none, what its name tells."""
+    page, _, anchor = see.partition("#")
+    _, _, words = env.metadata[docnames(env).get(page, "")].get("myst_slugs", {}).get(anchor, (None, anchor, ""))
+    return words if words and words != anchor else passage_words(see)
 
 
 def docnames(env: BuildEnvironment) -> dict[str, str]:

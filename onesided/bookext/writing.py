@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from onesided.bookext.away import away_href
 from onesided.bookext.kept import addressed, rendered
 from onesided.bookext.own import own_page_html
-from onesided.bookext.passages import passage_href
+from onesided.bookext.passages import passage_heading, passage_href
 from onesided.bookext.pieces import drawing_piece, key_piece, own_piece, quiz_piece, shelf_of, vignette_piece
 from onesided.markup import key_html, quiz_html, quiz_text
 from onesided.markup.own import own_text
@@ -66,11 +66,11 @@ def _quiz_html(builder: Any, node: nodes.Element) -> str:
         colophon=colophon_of(shelf.root),
         anchor=node.get("anchor"),
     )
-    return addressed(html, _href(builder))
+    return addressed(html, _href(builder), _heading(builder))
 
 
 def _vignette_html(builder: Any, node: nodes.Element) -> str:
-    return addressed(unaddressed_vignette(builder, builder.current_docname, node), _href(builder))
+    return addressed(unaddressed_vignette(builder, builder.current_docname, node), _href(builder), _heading(builder))
 
 
 def unaddressed_vignette(builder: Any, docname: str, node: nodes.Element) -> str:
@@ -96,6 +96,10 @@ def _key_html(builder: Any, node: nodes.Element) -> str:
 
 def _href(builder: Any) -> Callable[[str], str]:
     return lambda passage: passage_href(builder.env, builder, builder.current_docname, passage)
+
+
+def _heading(builder: Any) -> Callable[[str], str]:
+    return lambda passage: passage_heading(builder.env, passage)
 
 
 def _quiz_text(builder: Any, node: nodes.Element) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
-from onesided.markup.quiz import Cite, order_of, speech, template
+from onesided.markup.quiz import Cite, Heading, order_of, speech, template
 from onesided.model.colophon import Colophon
 from onesided.model.items import Misconception, Quiz
 
@@ -64,6 +64,7 @@ def review_items(
     *,
     chapter: Chapter,
     href: Href | None = None,
+    heading: Heading | None = None,
     cite: Cite | None = None,
     beliefs: Mapping[str, Misconception] | None = None,
 ) -> dict[str, str]:
@@ -73,7 +74,7 @@ def review_items(
     """
     sure = quiz.model_copy(update={"confidence": True})
     asked_from = {"quiz": name, "words": sentence("own-review-from", number=chapter.number, title=plain(chapter.title))}
-    said = speech(href, cite)
+    said = speech(href, cite, heading)
     return {
         f"{name}#{item.id}": template("own-item").render(
             quiz=sure,

@@ -22,6 +22,8 @@ from onesided.model.colophon import Colophon
 from onesided.model.digest import digest
 from onesided.model.items import Choice, Choices, Item, Match, Misconception, Order, Quiz, Sort
 
+Heading = Callable[[str], str]
+"""From a passage (`page#heading`) to the words of its heading."""
 Cite = Callable[[str], str | None]
 """From a key of the references to what is shown for it: Markup is kept, a plain text is escaped, None is left out."""
 
@@ -31,6 +33,7 @@ def quiz_html(
     name: str,
     *,
     href: Href | None = None,
+    heading: Heading | None = None,
     cite: Cite | None = None,
     occasion: str | None = None,
     number_from: int = 1,
@@ -40,11 +43,12 @@ def quiz_html(
 ) -> str:
     """The quiz of this full name as one `<section class="onesided os-quiz">`, the same text on every machine.
 
-    `href` turns a passage into a link's address (by default, the heading on this page); `cite` gives the text of a
-    source; `occasion` is the place where the quiz is shown; questions are counted from `number_from`; `beliefs` are the
-    misconceptions by name, told to whoever was certain of one; `colophon` is what the course says of itself, for
-    whoever reports a problem (None: nobody is offered to). `anchor` is an id that the page has for this quiz alone,
-    and from which those of its questions are made, so that a link can lead to one.
+    `href` turns a passage into a link's address (by default, the heading on this page), and `heading` into words (by
+    default, those of its slug); `cite` gives the text of a source; `occasion` is the place where the quiz is shown;
+    questions are counted from `number_from`; `beliefs` are the misconceptions by name, told to whoever was certain of
+    one; `colophon` is what the course says of itself, for whoever reports a problem (None: nobody is offered to).
+    `anchor` is an id that the page has for this quiz alone, and from which those of its questions are made, so that a
+    link can lead to one.
     """
     return template("quiz").render(
         quiz=quiz,
@@ -56,16 +60,17 @@ def quiz_html(
         beliefs=beliefs or {},
         colophon=colophon,
         anchor=anchor,
-        **speech(href, cite),
+        **speech(href, cite, heading),
     )
 
 
-def speech(href: Href | None = None, cite: Cite | None = None) -> dict[str, Any]:
-    """What templates turn text with: the Markdown of this place's links, and its citations."""
+def speech(href: Href | None = None, cite: Cite | None = None, heading: Heading | None = None) -> dict[str, Any]:
+    """What templates turn text with: the Markdown of this place's links, the names of passages, and its citations."""
     return {
         "block": partial(block, href=href),
         "inline": partial(inline, href=href),
         "href": href or (lambda see: f"#{see.partition('#')[2]}"),
+        "heading": heading or passage_words,
         "citations": lambda keys: [shown for key in keys if (shown := cite(key) if cite else key)],
     }
 
@@ -107,7 +112,6 @@ def _environment() -> Environment:
         plain=plain,
         short=short,
         figure_text=figure_text,
-        passage=passage_words,
         attribute=attribute,
         script_json=script_json,
         digest=digest,

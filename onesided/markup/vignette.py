@@ -14,7 +14,7 @@ from onesided.judge.shuffle import shown_order
 from onesided.judge.story import key_of_story
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
-from onesided.markup.quiz import Cite, figure_text, speech, template
+from onesided.markup.quiz import Cite, Heading, figure_text, speech, template
 from onesided.markup.story_map import story_map
 from onesided.model.colophon import Colophon
 from onesided.model.digest import story_digest
@@ -32,6 +32,7 @@ def vignette_html(
     *,
     href: Href | None = None,
     cite: Cite | None = None,
+    heading: Heading | None = None,
     occasion: str | None = None,
     away: str | None = None,
     colophon: Colophon | None = None,
@@ -39,10 +40,11 @@ def vignette_html(
 ) -> str:
     """The vignette of this name as one `<section class="onesided os-story">`, the same text on every machine.
 
-    `href` turns a passage into a link's address (by default, the heading on this page); `cite` is what
-    `quiz_html` takes, for stories to come that name sources; `occasion` is the place where it is shown; `away` is
-    the address of a plain page, for a reader who has to leave at once (None: the host has another way); `colophon` is
-    what the course says of itself, for whoever reports a problem; `anchor` is an id for the story as a whole.
+    `href` turns a passage into a link's address (by default, the heading on this page); `cite` and `heading` are what
+    `quiz_html` takes, for stories to come that name sources or passages; `occasion` is the place where it is shown;
+    `away` is the address of a plain page, for a reader who has to leave at once (None: the host has another way);
+    `colophon` is what the course says of itself, for whoever reports a problem; `anchor` is an id for the story as a
+    whole.
     """
     key, numbers = key_of_story(vignette), scene_numbers(vignette, name)
     return template("vignette").render(
@@ -65,7 +67,7 @@ def vignette_html(
         words=_words,
         effect=effect_words,
         help_lines=HELP_LINES,
-        **speech(href, cite),
+        **speech(href, cite, heading),
     )
 
 

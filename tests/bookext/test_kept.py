@@ -67,17 +67,23 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path, spoil):
     assert kept.kept(app_in(tmp_path), ("thing", "one"), ("a",), lambda: 2) == 2
 
 
+def heading(passage: str) -> str:
+    return f"About {passage}"
+
+
 @pytest.mark.parametrize("name", SHELF.quizzes())
 def test_a_quiz_and_its_questions_for_a_review_are_what_they_would_be_made_anew(tmp_path, name):
     app, path, cite, chapter = app_in(tmp_path), SHELF.quiz_path(name), citer(ROOT, href), Chapter(3, "A *title*")
     for occasion in ("page#cell", "after"):
         options = {"occasion": occasion, "beliefs": SHELF.beliefs()}
         html = kept.rendered(app, quiz_html, SHELF.quiz, path, name, **options)
-        assert kept.addressed(html, href) == quiz_html(SHELF.quiz(name), name, href=href, cite=cite, **options)
+        assert kept.addressed(html, href, heading) == quiz_html(
+            SHELF.quiz(name), name, href=href, heading=heading, cite=cite, **options
+        )
     options = {"chapter": chapter, "beliefs": SHELF.beliefs()}
     items = kept.rendered(app, review_items, SHELF.quiz, path, name, **options)
-    made = review_items(SHELF.quiz(name), name, href=href, cite=cite, **options)
-    assert {item: kept.addressed(html, href) for item, html in items.items()} == made
+    made = review_items(SHELF.quiz(name), name, href=href, heading=heading, cite=cite, **options)
+    assert {item: kept.addressed(html, href, heading) for item, html in items.items()} == made
 
 
 @pytest.mark.parametrize("name", SHELF.vignettes())
@@ -90,8 +96,8 @@ def test_a_story_is_what_it_would_be_made_anew_and_tells_what_it_links_to(tmp_pa
         asked[passage] = None
         return href(passage)
 
-    made = vignette_html(SHELF.vignette(name), name, href=noting, cite=citer(ROOT, noting), **options)
-    assert kept.addressed(html, href) == made
+    made = vignette_html(SHELF.vignette(name), name, href=noting, heading=heading, cite=citer(ROOT, noting), **options)
+    assert kept.addressed(html, href, heading) == made
     assert set(kept.passages_in(html)) == set(asked)
 
 
@@ -102,11 +108,13 @@ def test_any_option_that_differs_makes_another(tmp_path):
         return kept.rendered(app, quiz_html, SHELF.quiz, SHELF.quiz_path(name), name, **options)
 
     assert rendered(number_from=1) == rendered(number_from=1) != rendered(number_from=4)
-    cite = citer(ROOT, kept._mark)
-    assert rendered(number_from=4) == quiz_html(SHELF.quiz(name), name, href=kept._mark, cite=cite, number_from=4)
+    marked = {"href": kept._address, "heading": kept._heading, "cite": citer(ROOT, kept._address)}
+    assert rendered(number_from=4) == quiz_html(SHELF.quiz(name), name, number_from=4, **marked)
 
 
-def test_an_address_is_escaped_as_it_is_in_a_template():
-    assert kept.addressed(f'<a href="{kept._mark("a#b")}">', lambda passage: f"{passage}?x=1&y=2") == (
-        '<a href="a#b?x=1&amp;y=2">'
+def test_an_address_and_a_heading_are_escaped_as_they_are_in_a_template():
+    link = f'<a href="{kept._address("a#b")}">{kept._heading("a#b")}</a>'
+    assert kept.addressed(link, lambda passage: f"{passage}?x=1&y=2", lambda passage: f"“{passage}” & so on") == (
+        '<a href="a#b?x=1&amp;y=2">“a#b” &amp; so on</a>'
     )
+    assert kept.passages_in(link) == ("a#b",)

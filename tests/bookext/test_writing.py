@@ -117,3 +117,8 @@ def test_what_is_wrong_is_named_and_the_story_is_there_again_when_it_is_mended(s
     target, complaints = built(source, "html")
     assert complaints == ""
     assert (target / "book/living.html").read_text().count('class="onesided os-story"') == 2
+
+
+def test_where_to_read_again_is_called_as_the_page_calls_it(built_book):
+    html = (built_book / "notebooks/07-echoes.html").read_text(encoding="utf-8")
+    assert ">What Freud did</a>" in html and ">What freud did</a>" not in html
