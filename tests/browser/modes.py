@@ -47,7 +47,9 @@ MODES = (
 # What is in the page and in sight: every rule that looks neither at colours nor at boxes follows from it.
 _SEEN_BEFORE = """() => {
     const inSight = [...document.body.querySelectorAll("*")].map(element => Number(element.checkVisibility())).join("");
-    const now = document.body.outerHTML + inSight;
+    // A box that scrolls is a stop and has a role: the rules on boxes look at it in every mode that makes other lines.
+    const html = document.body.outerHTML.replace(/<(pre|div class="pst-scrollable-table-container)[^>]*>/g, "<$1>");
+    const now = html + inSight;
     const before = window.seenBefore ??= new Set(), known = before.has(now);
     before.add(now);
     return known;

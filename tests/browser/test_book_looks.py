@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.answering import item_of, key_of, with_mouse
-from tests.browser.pages import ONE_OF_A_KIND, PAGES
+from tests.browser.answering import ASLEEP, expect_checked, item_of, key_of, with_mouse
+from tests.browser.conftest import listen
+from tests.browser.pages import LESSONS, ONE_OF_A_KIND, PAGES
 from tests.browser.reflow import SIDEWAYS, expect_no_way_sideways
-from tests.browser.responses import TYPES, right, wrong
+from tests.browser.responses import GRADED, TYPES, right, wrong
 from tests.browser.trialbook import ELSEWHERE, LOOKING, WELCOME
 
 TRIAL = (WELCOME, LOOKING)
@@ -33,11 +34,28 @@ def narrow(browser: Browser) -> Iterator[Page]:
 def test_at_320_pixels_no_page_goes_sideways(narrow: Page, site: str, path: str) -> None:
     narrow.goto(f"{site}/{path}")
     expect_no_way_sideways(narrow)
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_at_320_pixels_every_question_of_the_course_is_answered_wrong_and_right(
+    narrow: Page, site: str, path: str
+) -> None:
+    told = listen(narrow, site)
+    narrow.goto(f"{site}/{path}")
+    expect(narrow.locator(ASLEEP)).to_have_count(0)
     for item in narrow.locator(".os-item").all():
+        key = key_of(item)
         confidence = "certain" if item.locator(".os-confidence").count() else None
-        with_mouse(item, right(key_of(item)), confidence=confidence)
-        expect(item).to_have_attribute("data-state", "checked")
+        if key["type"] in GRADED:
+            with_mouse(item, wrong(key), confidence=confidence)
+            expect_checked(item, wrong(key))
+            item.locator(".os-again").click()
+        with_mouse(item, right(key), confidence=confidence)
+        expect_checked(item, right(key))
+    for quiz in narrow.locator(".os-quiz").all():
+        expect(quiz.locator(".os-score")).to_be_visible()
     expect_no_way_sideways(narrow)
+    assert told == []
 
 
 @pytest.mark.parametrize("path", TRIAL)
