@@ -9,7 +9,6 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -39,12 +38,13 @@ _CLICK = """form => new Promise(resolve => {
 
 @dataclass(frozen=True)
 class Site:
-    """A book that is served: where it is, and its visits to the chapter, on each screen."""
+    """A book that is served: where it is, and its visits to the chapter, on each screen and with an old phone."""
 
     book: Book
     address: str
     laptop: tuple[Visit, ...]
     phone: tuple[Visit, ...]
+    slow: tuple[Visit, ...]
 
     def median(self, of: Callable[[Visit], float]) -> float:
         """The median of something over the visits on a laptop."""
@@ -72,7 +72,7 @@ def measures(ours: Book, plain: Book, peer: Book, chapter: str, following: str) 
     ):
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
         us, beside, asking = (
-            Site(book, site, *(_visits(browser, f"{site}/{chapter}", question, screen) for screen in (LAPTOP, PHONE)))
+            Site(book, site, *_visits(browser, f"{site}/{chapter}", question))
             for book, site, question in (
                 (ours, our_site, _AWAKE),
                 (plain, plain_site, ".nothing-can-be-answered"),
@@ -101,8 +101,9 @@ def _heaviest(ours: Book, plain: Book) -> Iterator[Measure]:
         yield Measure(f"heaviest of {len(both)} pages, {of}", unit, *most, PLAIN)
 
 
-def _visits(browser: Browser, address: str, answerable: str, screen: dict[str, Any]) -> tuple[Visit, ...]:
-    return tuple(cold(browser, address, answerable, screen) for _ in range(VISITS))
+def _visits(browser: Browser, address: str, answerable: str) -> Iterator[tuple[Visit, ...]]:
+    for screen, slowly in ((LAPTOP, False), (PHONE, False), (PHONE, True)):
+        yield tuple(cold(browser, address, answerable, screen, slowly=slowly) for _ in range(VISITS))
 
 
 def _beside(us: Site, other: Site, name: str) -> Iterator[Measure]:
@@ -116,6 +117,11 @@ def _beside(us: Site, other: Site, name: str) -> Iterator[Measure]:
         ("chapter, layout shift on a laptop", "", lambda visit: visit.shifted),
     ):
         yield Measure(what, unit, us.median(of), other.median(of), name)
+    for what, of in (
+        ("chapter with an old phone, to the first words", lambda visit: visit.painted),
+        ("chapter with an old phone, to load", lambda visit: visit.loaded),
+    ):
+        yield Measure(what, "ms", *(statistics.median(map(of, site.slow)) for site in (us, other)), name)
     yield Measure("chapter, layout shift on a phone", "", us.shifted_on_a_phone, other.shifted_on_a_phone, name)
 
 

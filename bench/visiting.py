@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -23,6 +26,12 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
 }
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+SLOWER = 4
+"""How many times slower than this machine an old phone is."""
+SLOW_NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+"""Its network: milliseconds there and back, bytes a second."""
+
+_TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 # The clocks stop inside the page, at the change itself: asking from outside would add the way there and back.
 _WATCH = """
@@ -36,7 +45,11 @@ _WATCH = """
 """
 _TIMES = """() => {
     const [{ domContentLoadedEventEnd, loadEventEnd }] = performance.getEntriesByType("navigation");
-    return { parsed: domContentLoadedEventEnd, loaded: loadEventEnd, answerable: window.firstAnswerable ?? null };
+    const [painted] = performance.getEntriesByName("first-contentful-paint");
+    return {
+        painted: painted?.startTime ?? loadEventEnd, parsed: domContentLoadedEventEnd, loaded: loadEventEnd,
+        answerable: window.firstAnswerable ?? null,
+    };
 }"""
 # What came from the cache has no size of its own; what another host would have sent cannot be known here.
 _BROUGHT = """() => performance.getEntries()
@@ -46,12 +59,14 @@ _BROUGHT = """() => performance.getEntries()
 
 @dataclass(frozen=True)
 class Visit:
-    """A cold visit, in milliseconds since the navigation began; `answerable` is None where nothing can be answered.
+    """A cold visit, in milliseconds since the navigation began: `painted` is when the first words are in sight;
+    `answerable` is None where nothing can be answered.
 
     `here` are the files asked of the site, `elsewhere` the addresses asked of other hosts; `shifted` is the sum of the
     layout shifts, `heap` the bytes of the page's scripts and of what they hold.
     """
 
+    painted: float
     parsed: float
     loaded: float
     answerable: float | None
@@ -66,25 +81,35 @@ class Visit:
         return len(self.here) + len(self.elsewhere)
 
 
-def cold(browser: Browser, address: str, answerable: str, screen: dict[str, Any] = LAPTOP) -> Visit:
-    """Visit a page with an empty cache; `answerable` selects what a reader can answer once it is there."""
+def cold(
+    browser: Browser, address: str, answerable: str, screen: dict[str, Any] = LAPTOP, *, slowly: bool = False
+) -> Visit:
+    """Visit a page with an empty cache; `answerable` selects what a reader can answer once it is there.
+
+    `slowly` is as an old phone would on its network, which is slowed down between the browser and the page: the
+    addresses of other hosts, which nobody answers here, fail as soon as ever.
+    """
     with fresh(browser, screen) as context:
         page = context.new_page()
         asked: set[str] = set()
         page.on("request", lambda request: asked.add(request.url))
         page.add_init_script(_WATCH.replace("ANSWERABLE", answerable))
-        page.goto(address, wait_until="load")
+        session = context.new_cdp_session(page)
+        if slowly:
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", SLOW_NETWORK)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(address, wait_until="load", timeout=120_000)
         # Not "networkidle": a page that asks hosts which cannot be reached would be waited for in vain.
         page.wait_for_timeout(500)
         times = page.evaluate(_TIMES)
         shifted = page.evaluate("() => window.shifted")
-        session = context.new_cdp_session(page)
         session.send("HeapProfiler.collectGarbage")
         heap = session.send("Runtime.getHeapUsage")["usedSize"]
     origin = "://".join(urlsplit(address)[:2])
     here = frozenset(_path(url) for url in asked if url.startswith(f"{origin}/"))
     elsewhere = frozenset(url for url in asked if url.startswith("http") and not url.startswith(f"{origin}/"))
-    return Visit(times["parsed"], times["loaded"], times["answerable"], shifted, heap, here, elsewhere)
+    return Visit(**times, shifted=shifted, heap=heap, here=here, elsewhere=elsewhere)
 
 
 def second(browser: Browser, first: str, then: str, folder: Path) -> float:
@@ -130,6 +155,19 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Host(SimpleHTTPRequestHandler):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Compress what is text, as any host does."""
+        path = Path(self.translate_path(self.path))
+        if not path.is_file() or path.suffix not in _TEXT:
+            return super().send_head()
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
     def end_headers(self) -> None:
         """Let a browser keep what it got for ten minutes, as GitHub Pages does."""
         self.send_header("Cache-Control", "max-age=600")
