@@ -21,7 +21,7 @@ def test_the_page_gives_way_and_does_not_come_back(elsewhere: Page, how: str) ->
     else:
         for _ in range(3):
             elsewhere.keyboard.press("Shift")
-    elsewhere.wait_for_url("**/_static/new-tab.html")
+    expect(elsewhere).to_have_url(re.compile(r"/_static/new-tab\.html$"))
     assert elsewhere.title() == "New tab"
     elsewhere.go_back()
     expect(elsewhere).not_to_have_url(re.compile("elsewhere"))
