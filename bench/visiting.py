@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -18,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from onesided.publishing.weight import compressed
+from tests.serving import served as serve
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
@@ -144,14 +143,9 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
         yield page
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> AbstractContextManager[str]:
     """The address of a folder that is served on loopback, with what a static host says of keeping files."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    return serve(folder, _Host)
 
 
 class _Host(SimpleHTTPRequestHandler):

@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _TABLE = str.maketrans(_LETTERS | {small.upper(): hebrew for small, hebrew in _L
 # What stays as it is: code, formulas, addresses, tags, entities, and gaps that the interface fills.
 _KEPT = re.compile(r"`[^`]*`|\$[^$]*\$|https?://\S+|</?[a-z][^>]*>|&\w+;|\{\w+\}")
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
+_ANY_LINK = re.compile(r"\[([^][]*)\]\(([^()\s]*)\)")
 LABELLED = ("glossary", "references", "help-lines")
 """The pages that are linked to by labels."""
 _LABEL = re.compile(r"\([\w-]+\)=")
@@ -127,17 +129,17 @@ def only_one_chapter(course: Path, chapter: str) -> None:
     contents["parts"] = [part for part in contents["parts"] if part["chapters"]]
     (course / "_toc.yml").write_text(_yaml(contents), encoding="utf-8")
     (course / "book" / "descriptions.yml").unlink()
-    for page in (*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")):
+    for page in [*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")]:
         if not page.stem.endswith(kept):
             page.unlink()
-    for page in (*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")):
-
-        def without_dead(link: re.Match[str], page: Path = page) -> str:
-            file = link[2].partition("#")[0]
-            return link[0] if not file or "://" in file or (page.parent / file).exists() else link[1]
-
+    for page in [*course.rglob("*.ipynb"), *(course / "book").rglob("*.md")]:
         text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"\[([^][]*)\]\(([^()\s]*)\)", without_dead, text), encoding="utf-8")
+        page.write_text(_ANY_LINK.sub(partial(_unless_dead, page.parent), text), encoding="utf-8")
+
+
+def _unless_dead(folder: Path, link: re.Match[str]) -> str:
+    file = link[2].partition("#")[0]
+    return link[0] if not file or "://" in file or (folder / file).exists() else link[1]
 
 
 def translate_course(course: Path, target: Path) -> None:

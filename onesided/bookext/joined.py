@@ -21,10 +21,11 @@ from sphinx.application import Sphinx
 from onesided.bookext.frame import direction_of
 from onesided.bookext.icons import font_faces, names_in, without_unused_icons
 from onesided.bookext.kept import kept
-from onesided.bookext.pages import is_page, version_of
+from onesided.bookext.pages import is_page
 from onesided.bookext.schemes import follow_the_system
 from onesided.bookext.sides import sides_follow_the_writing
 from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
+from onesided.bookext.versions import version_of
 from onesided.frontend.source import without_comments
 
 STYLE, SCRIPT, WITHOUT_SCRIPT = "book.css", "book.js", "no-script.css"

@@ -12,9 +12,9 @@ from typing import Any
 from sphinx.util.osutil import relative_uri
 
 from onesided.bookext.kept import addressed, kept, rendered
-from onesided.bookext.pages import version_of
 from onesided.bookext.passages import docnames, passage_heading, passage_href
 from onesided.bookext.pieces import own_piece, shelf_of
+from onesided.bookext.versions import version_of
 from onesided.markup.markdown import plain
 from onesided.markup.own import Chapter, own_html, review_items
 from onesided.model.colophon import colophon_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from sphinx.application import Sphinx
 
 THEME = "sphinx_book_theme"
@@ -12,8 +10,3 @@ THEME = "sphinx_book_theme"
 def is_page(app: Sphinx) -> bool:
     """Return whether what is being built are pages of the web with the book's theme, and not an e-book or a check."""
     return app.builder.name in ("html", "dirhtml") and app.config.html_theme == THEME
-
-
-def version_of(*texts: str) -> str:
-    """Return a word that changes with the texts, for an address under which no browser keeps the last ones."""
-    return hashlib.sha256("".join(texts).encode()).hexdigest()[:8]

@@ -25,18 +25,24 @@ def register(app: Sphinx) -> None:
 
 def passage_href(env: BuildEnvironment, builder: Builder, docname: str, see: str) -> str:
     """Return the link from a page (`docname`) to a passage (`page#heading`)."""
-    page, _, anchor = see.partition("#")
-    target = docnames(env).get(page, docname)
-    # A heading's id is not always its slug: docutils makes its own where two headings are alike.
-    _, id_, _ = env.metadata[target].get("myst_slugs", {}).get(anchor, (None, anchor, None))
+    target, id_, _ = _found(env, see, docname)
     return f"#{id_}" if target == docname else f"{builder.get_relative_uri(docname, target)}#{id_}"
 
 
 def passage_heading(env: BuildEnvironment, see: str) -> str:
     """Return the heading of a passage as its page has it; of a place that has none, what its name tells."""
+    words = _found(env, see)[2]
+    return words if words and not see.endswith(f"#{words}") else passage_words(see)
+
+
+def _found(env: BuildEnvironment, see: str, otherwise: str = "") -> tuple[str, str, str]:
+    """The page of a passage (`otherwise` where there is no such page), the passage's id there, and its words."""
     page, _, anchor = see.partition("#")
-    _, _, words = env.metadata[docnames(env).get(page, "")].get("myst_slugs", {}).get(anchor, (None, anchor, ""))
-    return words if words and words != anchor else passage_words(see)
+    target = docnames(env).get(page, otherwise)
+    slugs = env.metadata[target].get("myst_slugs", {}) if target in env.metadata else {}
+    # A heading's id is not always its slug: docutils makes its own where two headings are alike.
+    _, id_, words = slugs.get(anchor, (None, anchor, ""))
+    return target, id_, words
 
 
 def docnames(env: BuildEnvironment) -> dict[str, str]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import chromium
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from onesided.cli.book import QuietHandler
 from tests.browser.lab import Lab
 from tests.browser.trialbook import ELSEWHERE, build_trial
 from tests.conftest import copy_course
+from tests.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +26,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A laptop's window with nothing remembered; a mark, `browser_context_args`, says what else is to be told of it."""
+    mark = request.node.get_closest_marker("browser_context_args")
+    made = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | (mark.kwargs if mark else {})))
     yield made
     made.close()
 
@@ -79,15 +77,6 @@ def trial_site(trial_book: Path) -> Iterator[str]:
     """The address of the small book, served on loopback."""
     with served(trial_book) as address:
         yield address
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder on loopback, for a while; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.answering import ASLEEP, enter_with_mouse, item_of, key_of, with_mouse
 from tests.browser.axe import violations
@@ -18,14 +18,7 @@ from tests.browser.responses import GRADED, TYPES, right, wrong
 from tests.browser.stories import take
 from tests.browser.trialbook import ELSEWHERE, LOOKING, STORY, WELCOME
 
-
-@pytest.fixture
-def page(browser: Browser):
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
+pytestmark = pytest.mark.browser_context_args(reduced_motion="reduce")
 
 
 def expect_nothing_in_any_mode(page: Page, within: str | None = None) -> None:

@@ -4,27 +4,18 @@ the story, to the next chapter; and all the way back before that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answering import ASLEEP, go_on_with_keys, key_of
 from tests.browser.pages import LESSONS
 from tests.browser.reader import Reader, Stop
 from tests.browser.responses import GRADED, right, wrong
 
+pytestmark = pytest.mark.browser_context_args(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
+
 CHAPTER, NEXT = LESSONS[:2]
 MOST_STOPS = 900
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
 
 
 def test_a_reader_without_a_mouse_does_a_whole_chapter(page: Page, site: str) -> None:

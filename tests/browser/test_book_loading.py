@@ -15,27 +15,13 @@ from tests.browser.answering import ASLEEP, expect_checked, item_of, key_of, wit
 from tests.browser.conftest import listen
 from tests.browser.pages import ONE_OF_A_KIND
 from tests.browser.responses import GRADED, TYPES, right
+from tests.browser.shifts import SHIFTED, WATCH
 from tests.browser.trialbook import ELSEWHERE, FOREIGN, LOOKING
 
 OURS, OWN = (SCRIPT, STYLE), (OWN_SCRIPT, OWN_STYLE)
 """What wakes a page with a piece of the course, and one that also shows what a learner has of their own."""
 STRANGERS = ("require.js", "requirejs", "html-manager", "mathjax", "thebe")
 
-WATCH = """
-window.shifts = [];
-new PerformanceObserver(list => shifts.push(...list.getEntries().map(({ startTime, sources }) => ({
-    startTime,
-    moved: [...sources].map(({ node }) => node?.closest?.(".onesided") && node.outerHTML.slice(0, 100)),
-})))).observe({ type: "layout-shift", buffered: true });
-"""
-"""Collects from the first paint on what moved after it had been painted."""
-SHIFTED = """async () => {
-    // Shifts are told late, but in turn: one of our own making says that all before it were told.
-    const now = performance.now();
-    document.body.prepend(Object.assign(document.createElement("div"), { style: "height: 300px" }));
-    while (!shifts.some(({ startTime }) => startTime >= now)) await new Promise(requestAnimationFrame);
-    return shifts.filter(({ startTime }) => startTime < now).flatMap(({ moved }) => moved.filter(Boolean));
-}"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -50,15 +36,14 @@ def test_a_page_loads_ours_once_and_nothing_from_elsewhere(page: Page, home: str
     told = listen(page, home)
     asked: Counter[str] = Counter()
     page.on("request", lambda request: asked.update([urlsplit(request.url).path.rpartition("/")[2]]))
-    page.goto(f"{home}/{path}")
-    expect(page.locator(ASLEEP)).to_have_count(0)
-    page.evaluate(PAINTED)
+    page.goto(f"{home}/{path}", wait_until="networkidle")
     expected: dict[str, int] = dict.fromkeys((*OURS, *OWN), 0)
     if page.locator(".os-mine").count():
         expected |= dict.fromkeys(OWN, 1)
     elif page.locator(".os-quiz, .os-story, .os-figure").count():
         expected |= dict.fromkeys(OURS, 1)
     assert {name: asked[name] for name in expected} == expected
+    expect(page.locator(ASLEEP)).to_have_count(0)
     assert told == []
 
 
@@ -104,7 +89,7 @@ def test_waking_shifts_nothing_that_was_in_sight(page: Page, trial_site: str) ->
     for type_ in TYPES:
         item_of(page.locator(".os-quiz"), type_)
     page.evaluate(PAINTED)
-    assert page.evaluate(SHIFTED) == []
+    assert [shift["moved"] for shift in page.evaluate(SHIFTED) if shift["ours"]] == []
 
 
 def test_a_foreign_widget_keeps_its_state_and_ours_leaves_none(trial_book: Path) -> None:

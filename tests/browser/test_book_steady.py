@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.pages import LESSONS, ONE_OF_A_KIND, PAGES
+from tests.browser.shifts import SHIFTED, WATCH
 
 MOST = 0.02
 """What of a page may move, as browsers count it: the part of the window that moved times how far. 0.1 counts as good."""
@@ -25,24 +26,6 @@ SCREENS: dict[str, dict[str, Any]] = {
     "laptop": {"viewport": {"width": 1280, "height": 800}},
 }
 
-WATCH = """
-window.shifted = [];
-new PerformanceObserver(list => shifted.push(...list.getEntries()
-    .filter(({ hadRecentInput }) => !hadRecentInput)
-    .map(({ value, startTime, sources }) => ({
-        value, startTime, moved: sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80)),
-    })))).observe({ type: "layout-shift", buffered: true });
-"""
-TOLD = """async () => {
-    await document.fonts.ready;
-    // Shifts are told late, but in turn: one of our own making says that all before it were told.
-    const now = performance.now();
-    document.body.prepend(Object.assign(document.createElement("div"), { style: "height: 300px" }));
-    const isTold = () => shifted.some(({ startTime }) => startTime >= now);
-    while (!isTold() && performance.now() < now + 2000) await new Promise(requestAnimationFrame);
-    return shifted.filter(({ startTime }) => startTime < now);
-}"""
-
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("path", KINDS)
@@ -51,7 +34,7 @@ def test_nothing_jumps_on_a_cold_visit(browser: Browser, site: str, path: str, s
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(f"{site}/{path}", wait_until="networkidle")
-    shifts = page.evaluate(TOLD)
+    shifts = page.evaluate(SHIFTED)
     context.close()
     assert sum(shift["value"] for shift in shifts) <= MOST, shifts
 
@@ -64,6 +47,6 @@ def test_a_jump_would_be_seen(browser: Browser, site: str) -> None:
     page.add_init_script(f"addEventListener('load', () => {late})")
     page.goto(f"{site}/{PAGES[0]}", wait_until="networkidle")
     page.wait_for_timeout(400)
-    shifts = page.evaluate(TOLD)
+    shifts = page.evaluate(SHIFTED)
     context.close()
     assert sum(shift["value"] for shift in shifts) > MOST

@@ -13,10 +13,11 @@ from onesided.publishing.checks.budgets import BYTES, REQUESTS
 from onesided.publishing.weight import weigh
 from tests.browser.answering import item_of, key_of, with_mouse
 from tests.browser.axe import violations
-from tests.browser.conftest import listen, served
+from tests.browser.conftest import listen
 from tests.browser.responses import right
 from tests.browser.trialbook import LOOKING, WELCOME
 from tests.published import ADDRESS, BINDER, HUB, REPOSITORY, WRITE_TO, build_published
+from tests.serving import served
 
 MENU = ".dropdown-launch-buttons"
 

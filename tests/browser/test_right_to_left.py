@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answering import ASLEEP, item_of, key_of, with_mouse
 from tests.browser.axe import violations
-from tests.browser.conftest import served
 from tests.browser.pages import LESSONS
 from tests.browser.reflow import OPEN_ALL, unreadable
 from tests.browser.responses import right
 from tests.conftest import copy_course
 from tests.pseudo import LANGUAGE, only_one_chapter, translate_course, translate_machinery
+from tests.serving import served
+
+pytestmark = pytest.mark.browser_context_args(reduced_motion="reduce")
 
 CHAPTER = LESSONS[0]
 WIDTHS = (1280, 360)
@@ -62,15 +64,6 @@ def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert done.returncode == 0, done.stderr
     with served(folder / "built" / "_build" / "html") as address:
         yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
 
 
 def opened(page: Page, site: str, width: int) -> None:

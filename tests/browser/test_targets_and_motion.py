@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answering import ASLEEP, item_of, key_of, with_mouse
 from tests.browser.pages import LESSONS, OWN
@@ -15,18 +13,11 @@ from tests.browser.stories import take
 from tests.browser.targets import too_small
 from tests.browser.trialbook import LOOKING, STORY, WELCOME
 
+pytestmark = pytest.mark.browser_context_args(reduced_motion="reduce")
+
 KINDS = ("book/welcome.html", LESSONS[0], *OWN, "book/glossary.html", "book/references.html", "book/the-record.html",
          "book/for-teachers/index.html", "book/for-teachers/plans/plans.html", "search.html")  # fmt: skip
 """A page of each kind."""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
 
 
 def expect_targets(page: Page) -> None:

@@ -12,7 +12,8 @@ from sphinx.application import Sphinx
 from onesided.bookext.finding.book import pages_of
 from onesided.bookext.finding.search_page import STYLE, style
 from onesided.bookext.finding.terms import by_letter, entries_of, meanings_script, terms_of
-from onesided.bookext.pages import is_page, version_of
+from onesided.bookext.pages import is_page
+from onesided.bookext.versions import version_of
 from onesided.markup.messages import sentence
 
 PAGE, MEANINGS = "genindex", "glossary.js"

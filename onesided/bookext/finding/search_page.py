@@ -19,8 +19,9 @@ from onesided.bookext.finding.book import pages_of, words_about
 from onesided.bookext.finding.places import GLOSSARY
 from onesided.bookext.finding.word_index import index_script
 from onesided.bookext.finding.words import language_of, words_in
-from onesided.bookext.pages import is_page, version_of
+from onesided.bookext.pages import is_page
 from onesided.bookext.passages import docnames
+from onesided.bookext.versions import version_of
 from onesided.frontend import joined_modules
 from onesided.frontend.source import without_comments
 from onesided.markup.messages import MESSAGES, sentence
