@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from onesided.cli.book import QuietHandler
+from onesided.cli.serving import QuietHandler
 
 
 @contextmanager

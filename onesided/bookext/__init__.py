@@ -22,6 +22,7 @@ PARTS = (
     "directives",
     "passages",
     "leaving",
+    "shown",
     "checking",
     "whole",
     "kept",

@@ -9,7 +9,6 @@ Notebooks do not use them: JupyterLab would show a red box. They call `quiz(…)
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from docutils import nodes
@@ -17,7 +16,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from onesided.bookext.pieces import quiz_node, vignette_node
+from onesided.bookext.pieces import quiz_piece, vignette_piece
 from onesided.model.pages import page_name
 
 
@@ -26,12 +25,13 @@ class PieceDirective(SphinxDirective):
 
     required_arguments = 1
     option_spec: ClassVar = {"occasion": directives.unchanged_required}
-    node: ClassVar[Callable[..., list[nodes.Node]]]
+    node: ClassVar[type[nodes.Element]]
 
     def run(self) -> list[nodes.Node]:
-        """Return the piece, or nothing where the name is wrong and the build was told so."""
+        """Return the piece. Whether there is one of that name is seen when the page is written."""
         name = self.arguments[0]
-        return type(self).node(self.env, name, self.options.get("occasion") or self._place(name), self.get_location())
+        occasion = self.options.get("occasion") or self._place(name)
+        return [self.node(name=name, occasion=occasion, location=self.get_location())]
 
     def _place(self, name: str) -> str:
         """The page and the position in it: the first, second … showing of this piece."""
@@ -43,13 +43,13 @@ class PieceDirective(SphinxDirective):
 class QuizDirective(PieceDirective):
     """A quiz, by its full name."""
 
-    node = staticmethod(quiz_node)
+    node = quiz_piece
 
 
 class VignetteDirective(PieceDirective):
     """A story, by its name."""
 
-    node = staticmethod(vignette_node)
+    node = vignette_piece
 
 
 def register(app: Sphinx) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -24,7 +25,7 @@ from onesided.bookext.kept import kept
 from onesided.bookext.pages import is_page
 from onesided.bookext.schemes import follow_the_system
 from onesided.bookext.sides import sides_follow_the_writing
-from onesided.bookext.used import names_in_pages, names_in_styles, only_used, words_in_scripts
+from onesided.bookext.used import names_in_pages, names_in_styles, only_used, variables_asked_for, words_in_scripts
 from onesided.bookext.versions import version_of
 from onesided.frontend.source import without_comments
 
@@ -55,7 +56,7 @@ _THEMES = tuple(Path(theme.__file__).parent for theme in (pydata_sphinx_theme, s
 _FONTS = _THEMES[0] / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts"
 _PROVIDERS = {"github", "gitlab", "bitbucket"}  # the repository button puts its icon's name together from these
 _FONT_FACE = re.compile(r"@font-face\{[^}]*vendor/fontawesome[^}]*\}")
-_STYLE_NAMED = re.compile(rf"(_static/{re.escape(STYLE)}\?v=)\w+")
+_STYLE_NAMED = re.compile(rf"(_static/{re.escape(STYLE)}\?v=)(\w+)")
 _LOADED = re.compile(r'<script[^>]* src="[^"]*_static/([^"?]+)')
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _SOURCE_MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: ?\*/)?")
@@ -97,23 +98,27 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         static / SCRIPT, [own / "storage.js", *_files(static, SCRIPTS), *(own / name for name in OWN_SCRIPTS)], script
     )
     _join(static / WITHOUT_SCRIPT, [own / WITHOUT_SCRIPT], plain)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
+    pages = [_used_by(app, path) for path in sorted(Path(app.outdir).rglob("*.html"))]
     parts = [*_files(static, STYLES), *(own / name for name in OWN_STYLES)]
     # Among the theme's scripts are some that no page loads, a heap of all icons among them: their words do not count.
-    loaded = {name for text in pages.values() for name in _LOADED.findall(text)} | set(SCRIPTS)
+    loaded = {name for page in pages for name in page.scripts} | set(SCRIPTS)
     scripts = [static / name for name in sorted(loaded) if (static / name).is_file()]
-    in_pages = {name for path, text in pages.items() for name in _names_in(app, path, text)}
+    in_pages = {name for page in pages for name in page.names}
     names = (in_pages | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
+    asking = sorted({variable for page in pages for variable in page.variables})
 
     from_right = direction_of(app.config.language) == "rtl"
 
     def lean_style_sheet(texts: list[str]) -> str:
         others = (_text(path) for path in static.rglob("*.css") if path.name != STYLE)
-        lean = only_used(style_sheet(texts, asked), names, "\n".join([*others, *pages.values()]))
+        lean = only_used(style_sheet(texts, asked), names, "\n".join([*others, *asking]))
         return sides_follow_the_writing(lean) if from_right else lean
 
-    _join(static / STYLE, parts, lean_style_sheet, asked, str(from_right), *sorted(names))
-    _name_style(pages, version_of(_text(static / STYLE)))
+    _join(static / STYLE, parts, lean_style_sheet, asked, str(from_right), *sorted(names), *asking)
+    version = version_of(_text(static / STYLE))
+    for page in pages:
+        if page.style != version:
+            _name_style(page.path, version)
 
 
 def _is_as_it_was(app: Sphinx, static: Path, own: Path) -> bool:
@@ -125,8 +130,33 @@ def _is_as_it_was(app: Sphinx, static: Path, own: Path) -> bool:
     return max(parts) < min(path.stat().st_mtime for path in joined)
 
 
-def _names_in(app: Sphinx, path: Path, text: str) -> set[str]:
-    return kept(app, ("names", path.relative_to(app.outdir).as_posix()), (text,), lambda: names_in_pages([text]))
+@dataclass(frozen=True)
+class _Used:
+    """What a page uses of what is joined: `names` of classes and ids, `variables`, `scripts`, the sheet's version."""
+
+    path: Path
+    names: frozenset[str]
+    variables: frozenset[str]
+    scripts: frozenset[str]
+    style: str
+
+
+def _used_by(app: Sphinx, path: Path) -> _Used:
+    stat = path.stat()
+    state = str((stat.st_mtime_ns, stat.st_size))
+    return kept(app, ("used", path.relative_to(app.outdir).as_posix()), (state,), lambda: _used_in(path))
+
+
+def _used_in(path: Path) -> _Used:
+    text = path.read_text(encoding="utf-8")
+    style = _STYLE_NAMED.search(text)
+    return _Used(
+        path,
+        frozenset(names_in_pages([text])),
+        frozenset(variables_asked_for(text)),
+        frozenset(_LOADED.findall(text)),
+        style[2] if style else "",
+    )
 
 
 def _join(target: Path, parts: list[Path], join: Callable[[list[str]], str], *else_: str) -> None:
@@ -141,12 +171,12 @@ def _files(static: Path, patterns: tuple[str, ...]) -> list[Path]:
     return [path for pattern in patterns for path in sorted(static.glob(pattern))]
 
 
-def _name_style(pages: dict[Path, str], version: str) -> None:
-    """Have every page ask for this version: one new class somewhere changes the sheet of all."""
-    for path, text in pages.items():
-        named = _STYLE_NAMED.sub(rf"\g<1>{version}", text)
-        if named != text:
-            path.write_text(named, encoding="utf-8")
+def _name_style(path: Path, version: str) -> None:
+    """Have a page ask for this version: one new class somewhere changes the sheet of all."""
+    text = path.read_text(encoding="utf-8")
+    named = _STYLE_NAMED.sub(rf"\g<1>{version}", text)
+    if named != text:
+        path.write_text(named, encoding="utf-8")
 
 
 def _text(path: Path) -> str:

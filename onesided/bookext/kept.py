@@ -33,6 +33,7 @@ _ROOMS = ("model", "judge", "markup", "frontend", "sources", "progress", "emblem
 _PACKAGES = ("jinja2", "latex2mathml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "pybtex", "pydantic")
 _BEGIN, _END = "\ufffe", "\uffff"  # the reader of YAML refuses both, so no text holds them
 _ADDRESS, _HEADING = "@", "="
+_BELIEFS = "beliefs"
 _MARK = re.compile(f"{_BEGIN}([{_ADDRESS}{_HEADING}])([^{_END}]*){_END}")
 
 
@@ -41,6 +42,7 @@ class _Store:
     file: Path
     machinery: str
     things: Things = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
     is_new: bool = False
 
 
@@ -54,13 +56,24 @@ def register(app: Sphinx) -> None:
 
 def kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ...], make: Callable[[], T]) -> T:
     """Return the thing of this name: as it was made from the same before, or else as `make` makes it now."""
-    store = _stores.get(app) or _stores.setdefault(app, _opened(app))
-    digest = _digest(*made_from)
+    store, digest = _store(app), _digest(*made_from)
     found = store.things.get(name)
     if found is None or found[0] != digest:
         found = store.things[name] = digest, make()
         store.is_new = True
     return found[1]
+
+
+def is_kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ...]) -> bool:
+    """Return whether the thing of this name was made from the same."""
+    found = _store(app).things.get(name)
+    return found is not None and found[0] == _digest(*made_from)
+
+
+def forget(app: Sphinx, name: tuple[str, ...]) -> None:
+    """Keep no thing of this name any longer, from whatever it was made."""
+    store = _store(app)
+    store.is_new |= store.things.pop(name, None) is not None
 
 
 def rendered(
@@ -69,17 +82,31 @@ def rendered(
     """Return what `render` makes of the piece of this name, with a mark in the place of each address and heading.
 
     `read` gives the piece itself, which stands in the file at `path`; it is not asked where nothing has changed.
-    `options` are handed on to `render`; whatever they are, their `repr` says what they hold.
+    `options` are handed on to `render`; whatever they are, their `repr` says what they hold, but for `beliefs`, which
+    are those of the course.
     """
     references = Path(app.srcdir) / "book" / "references.bib"
-    works = references.read_bytes() if references.is_file() else b""
 
     def made() -> T:
+        works = shared(app, "references.bib")
         said = kept(app, ("works",), (works,), lambda: said_of_all(references) if works else {})
         return render(read(name), name, href=_address, heading=_heading, cite=citer_of(said.get, _address), **options)
 
-    made_from = path.read_bytes(), works, repr(sorted(options.items()))
+    others = sorted((option, value) for option, value in options.items() if option != _BELIEFS)
+    made_from = path.read_bytes(), shared(app, "references.bib"), shared(app, "misconceptions.yml"), repr(others)
     return kept(app, (render.__name__, name, str(options.get("occasion"))), made_from, made)
+
+
+def shared(app: Sphinx, name: str) -> str:
+    """Return what tells one wording of a file in `book` from another, for what is made from it; "" without the file.
+
+    Most pieces are made from the same two or three, so these are read once for each build.
+    """
+    digests = _store(app).shared
+    if name not in digests:
+        path = Path(app.srcdir) / "book" / name
+        digests[name] = _digest(path.read_bytes()) if path.is_file() else ""
+    return digests[name]
 
 
 def addressed(html: str, href: Callable[[str], str], heading: Callable[[str], str]) -> str:
@@ -98,6 +125,10 @@ def _address(passage: str) -> str:
 
 def _heading(passage: str) -> str:
     return f"{_BEGIN}{_HEADING}{passage}{_END}"
+
+
+def _store(app: Sphinx) -> _Store:
+    return _stores.get(app) or _stores.setdefault(app, _opened(app))
 
 
 def _opened(app: Sphinx) -> _Store:

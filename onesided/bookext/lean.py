@@ -24,24 +24,25 @@ from onesided.markup.messages import sentence
 UNUSED = ("sphinx_thebe", "sphinx_comments")
 """Extensions that Jupyter Book always brings and the course does not use; one names another host on each page."""
 
-_CODE = re.compile(r'class="[^"]*\bhighlight\b')
-_TOGGLE = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[ "]')
-_DESIGN = re.compile(r'class="(?:[^"]* )?sd-')
+_CODE = re.compile(r"highlight")
+_TOGGLE = re.compile(r"toggle|dropdown")
+_DESIGN = re.compile(r"sd-.*")
 _NEVER = re.compile(r"(?!)")
+_CLASSES = re.compile(r'class="([^"]*)"')
 CALLED_FOR_BY = {
     "clipboard.min.js": _CODE,
     "copybutton.js": _CODE,
     "copybutton.css": _CODE,
     "togglebutton.js": _TOGGLE,
     "togglebutton.css": _TOGGLE,
-    "design-tabs.js": re.compile(r'class="(?:[^"]* )?sd-tab-set'),
+    "design-tabs.js": re.compile(r"sd-tab-set.*"),
     "sphinx-design.min.css": _DESIGN,
     "sphinx-thebe.js": _NEVER,
     "sphinx-thebe.css": _NEVER,
     "sphinx_highlight.js": _NEVER,  # it marks the words of Sphinx's own search
     **dict.fromkeys((*joined.STYLES, *joined.SCRIPTS), _NEVER),
 }
-"""What in a page's text makes it load a file."""
+"""What a class in a page is called, where it makes the page load a file."""
 MENDED = {
     # Code wider than the page is scrolled by keyboard too. The theme's script takes the stop away where nothing
     # scrolls.
@@ -87,8 +88,9 @@ def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doct
     if not is_page(app):
         return
     body = context.get("body", "")
-    context["css_files"] = [file for file in context["css_files"] if _is_called_for(file, body)]
-    context["script_files"] = [_late(file) for file in context["script_files"] if _is_called_for(file, body)]
+    classes = {name for several in _CLASSES.findall(body) for name in several.split()}
+    context["css_files"] = [file for file in context["css_files"] if _is_called_for(file, classes)]
+    context["script_files"] = [_late(file) for file in context["script_files"] if _is_called_for(file, classes)]
     if body:
         for before, after in MENDED.items():
             body = body.replace(before, after)
@@ -106,14 +108,14 @@ def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doct
     }
 
 
-def _is_called_for(file: Any, body: str) -> bool:
+def _is_called_for(file: Any, classes: set[str]) -> bool:
     if file.filename:
         name = str(file.filename).removeprefix("_static/")
         patterns = (needs for known, needs in CALLED_FOR_BY.items() if fnmatch(name, known))
     else:
         text = file.attributes.get("body", "")
         patterns = (needs for known, needs in INLINE_CALLED_FOR_BY.items() if known in text)
-    return all(needs.search(body) for needs in patterns)
+    return all(any(map(needs.fullmatch, classes)) for needs in patterns)
 
 
 def _late(file: Any) -> Any:

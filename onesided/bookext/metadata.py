@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from onesided.bookext.pages import is_page
 from onesided.bookext.pieces import shelf_of
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import script_json
+from onesided.model import Shelf
 from onesided.model.colophon import CITATION, REPORT, Colophon, colophon_of
 from onesided.model.complaints import CourseError
 from onesided.model.pages import page_name
@@ -120,7 +122,6 @@ def _data(
         chapters = [(app.env.titles[one].astext(), address_of(app, one)) for one in _chapters(app)]
         said = linked_data.course(colophon, setting, language, description, url, chapters)
     elif aims := objectives_of(app.env, page):
-        shelf = shelf_of(app.env)
         said = linked_data.chapter(
             colophon,
             setting,
@@ -132,13 +133,20 @@ def _data(
             place=_chapters(app).index(page) + 1,
             aims=[aim.text for aim in aims.values()],
             doctree=doctree,
-            minutes_of=lambda name: shelf.vignette(name).minutes,
+            minutes_of=partial(_minutes_of, shelf_of(app.env)),
         )
     elif page_name(page) == GLOSSARY:
         said = linked_data.glossary(title, description, language, url, doctree)
     else:
         return Markup("")
     return script_json(said)
+
+
+def _minutes_of(shelf: Shelf, name: str) -> int:
+    try:
+        return shelf.vignette(name).minutes
+    except CourseError:  # it is told where the story stands
+        return 0
 
 
 def _chapters(app: Sphinx) -> list[str]:

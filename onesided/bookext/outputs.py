@@ -10,10 +10,13 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, WIDGET_VIEW_MIMETYPE, MimeData, NbElementRenderer
+from sphinx.util import logging
 
-from onesided.bookext.pieces import drawing_node, logger, own_node, quiz_node, vignette_node
+from onesided.bookext.pieces import drawing_node, own_node, quiz_piece, vignette_piece
 from onesided.markup.reference import REFERENCE_MIME
 from onesided.model.pages import page_name
+
+logger = logging.getLogger(__name__)
 
 
 class CourseOutputs:
@@ -30,8 +33,9 @@ class CourseOutputs:
         reference: dict[str, Any] = data.content  # type: ignore[assignment]
         match reference:
             case {"kind": "quiz" | "vignette" as kind, "name": name, "occasion": occasion}:
-                node = quiz_node if kind == "quiz" else vignette_node
-                return node(env, name, occasion or _place(renderer, data), (env.docname, data.line))
+                piece = quiz_piece if kind == "quiz" else vignette_piece
+                where = (env.docname, data.line)
+                return [piece(name=name, occasion=occasion or _place(renderer, data), location=where)]
             case {"kind": "own", "name": name}:
                 return own_node(env, name)
             case _:

@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from onesided.bookext.kept import addressed, kept, rendered
 from onesided.bookext.passages import docnames, passage_heading, passage_href
-from onesided.bookext.pieces import own_piece, shelf_of
+from onesided.bookext.pieces import beliefs_of, own_piece, shelf_of
 from onesided.bookext.versions import version_of
 from onesided.markup.markdown import plain
 from onesided.markup.own import Chapter, own_html, review_items
@@ -97,7 +97,7 @@ def _bank(builder: Any, docname: str, course: dict[str, Any], chapter: dict[str,
     def href(passage: str) -> str:
         return passage_href(builder.env, builder, docname, passage)
 
-    beliefs, origin = shelf.beliefs(), Chapter(chapter["number"], chapter["title"])
+    beliefs, origin = beliefs_of(builder.env), Chapter(chapter["number"], chapter["title"])
     of_chapter = (
         name.partition("#")[0] for name, item in course["items"].items() if item["chapter"] == chapter["name"]
     )

@@ -1,42 +1,38 @@
 """The docutils nodes of the course, and how a page comes to hold one.
 
 A quiz or a story is kept in the doctree as its name and rendered when the page is written (`writing.py`), so a page
-never holds a stale copy. A figure is kept as it was drawn when the notebook ran.
+never holds a stale copy, and where one was edited it is written again without being read again (`shown.py`). A figure
+is kept as it was drawn when the notebook ran.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 
 import onesided
 from onesided.markup.own import Own
-from onesided.model import CourseError, Shelf
-
-logger = logging.getLogger(__name__)
+from onesided.model import Shelf
+from onesided.model.items import Misconception
 
 _ROOMS = Path(onesided.__file__).parent
 _RENDERING = {
-    "quiz": ("model", "judge", "markup", "frontend"),
-    "vignette": ("model", "judge", "markup", "frontend"),
     "drawing": ("figures", "frontend"),
     "own": ("model", "judge", "markup", "frontend", "progress"),
 }
-"""The rooms that decide how a piece looks: a page that shows one is written again when they change."""
+"""The rooms that decide how such a piece looks: a page that shows one is read again when they change."""
 
 
 class quiz_piece(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes so)
-    """A quiz: `name`, and the `occasion` on which this page asks it."""
+    """A quiz: `name`, the `occasion` on which this page asks it, and the `location` of the line that does."""
 
 
 class vignette_piece(nodes.General, nodes.Element):  # noqa: N801
-    """A story: `name`, and the `occasion` on which this page shows it."""
+    """A story: `name`, the `occasion` on which this page shows it, and the `location` of the line that does."""
 
 
 class drawing_piece(nodes.General, nodes.Element):  # noqa: N801
@@ -65,27 +61,11 @@ def shelf_of(env: BuildEnvironment) -> Shelf:
     return Shelf(Path(env.srcdir))
 
 
-def quiz_node(env: BuildEnvironment, name: str, occasion: str, location: Any) -> list[nodes.Node]:
-    """Return the node of a quiz; where there is no sound quiz of that name, nothing, and the build fails with why."""
-    shelf = shelf_of(env)
-    try:
-        shelf.quiz(name)
-    except CourseError as error:
-        return _told(env, error, "quiz", location)
-    beliefs = Path(env.srcdir) / "book" / "misconceptions.yml"
-    _note(env, "quiz", shelf.quiz_path(name), *([beliefs] if beliefs.is_file() else []))
-    return [quiz_piece(name=name, occasion=occasion)]
-
-
-def vignette_node(env: BuildEnvironment, name: str, occasion: str, location: Any) -> list[nodes.Node]:
-    """Return the node of a story; where there is no sound story of that name, nothing, and the build fails with why."""
-    shelf = shelf_of(env)
-    try:
-        shelf.vignette(name)
-    except CourseError as error:
-        return _told(env, error, "vignette", location)
-    _note(env, "vignette", shelf.vignette_path(name))
-    return [vignette_piece(name=name, occasion=occasion)]
+def beliefs_of(env: BuildEnvironment) -> dict[str, Misconception]:
+    """Return the misconceptions of the course, which every quiz asks for: they are read once for each build."""
+    if not hasattr(env.app, "onesided_beliefs"):
+        env.app.onesided_beliefs = shelf_of(env).beliefs()  # type: ignore[attr-defined]
+    return env.app.onesided_beliefs  # type: ignore[attr-defined]
 
 
 def drawing_node(env: BuildEnvironment, html: str, text: str) -> list[nodes.Node]:
@@ -100,15 +80,8 @@ def own_node(env: BuildEnvironment, name: Own) -> list[nodes.Node]:
     return [own_piece(name=name)]
 
 
-def _told(env: BuildEnvironment, error: CourseError, kind: str, location: Any) -> list[nodes.Node]:
-    env.note_reread()  # nothing else brings the page back when its YAML is mended
-    for sentence in error.sentences:
-        logger.warning(sentence, location=location, type="onesided", subtype=kind)
-    return []
-
-
 def _note(env: BuildEnvironment, kind: str, *content: Path) -> None:
-    """Have the page written again when its content changes, or what renders it."""
+    """Have the page read again when its content changes, or what renders it."""
     for path in (*map(str, content), *_rendering(kind)):
         env.note_dependency(path)
 

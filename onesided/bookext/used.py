@@ -25,6 +25,11 @@ def names_in_pages(pages: Iterable[str]) -> set[str]:
     return {name for page in pages for pair in _NAMES_IN_PAGE.findall(page) for name in (pair[0] or pair[1]).split()}
 
 
+def variables_asked_for(text: str) -> set[str]:
+    """Return what asks for each variable in a text, such as `var(--a-colour`."""
+    return {f"var({name}" for name in _ASKED_FOR.findall(text)}
+
+
 def names_in_styles(sheets: Iterable[str]) -> set[str]:
     """Return every class and id, and every variable, that these style sheets speak of."""
     return {_plain(name) for css in sheets for pattern in (_NAMED, _ASKED_FOR) for name in pattern.findall(css)}

@@ -6,20 +6,32 @@ A builder of e-books writes HTML as well; there, nothing wakes it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from onesided.bookext.away import away_href
-from onesided.bookext.kept import addressed, rendered
+from onesided.bookext.kept import addressed, kept, rendered
 from onesided.bookext.own import own_page_html
 from onesided.bookext.passages import passage_heading, passage_href
-from onesided.bookext.pieces import drawing_piece, key_piece, own_piece, quiz_piece, shelf_of, vignette_piece
-from onesided.markup import key_html, quiz_html, quiz_text
+from onesided.bookext.pieces import (
+    beliefs_of,
+    drawing_piece,
+    key_piece,
+    own_piece,
+    quiz_piece,
+    shelf_of,
+    vignette_piece,
+)
+from onesided.bookext.shown import tell
+from onesided.markup import quiz_html, quiz_text
 from onesided.markup.own import own_text
+from onesided.markup.paper import joined_keys, key_part
 from onesided.markup.vignette import vignette_html
 from onesided.markup.vignette_paper import vignette_text
+from onesided.model import CourseError
 from onesided.model.colophon import colophon_of
 
 Words = Callable[[Any, nodes.Element], str]
@@ -47,7 +59,10 @@ def _writes(write: Callable[[Any, str], None], words: Words | None) -> Callable[
 
     def visit(self: Any, node: nodes.Element) -> None:
         if words:
-            write(self, words(self.builder, node))
+            try:
+                write(self, words(self.builder, node))
+            except CourseError as error:
+                tell(self.builder, getattr(self.builder, "current_docname", ""), node, error.sentences)
         raise nodes.SkipNode
 
     return visit
@@ -62,7 +77,7 @@ def _quiz_html(builder: Any, node: nodes.Element) -> str:
         shelf.quiz_path(name),
         name,
         occasion=node["occasion"],
-        beliefs=shelf.beliefs(),
+        beliefs=beliefs_of(builder.env),
         colophon=colophon_of(shelf.root),
         anchor=node.get("anchor"),
     )
@@ -90,8 +105,17 @@ def unaddressed_vignette(builder: Any, docname: str, node: nodes.Element) -> str
 
 
 def _key_html(builder: Any, node: nodes.Element) -> str:
+    parts = []
+    for name in node["names"]:
+        with suppress(CourseError):  # it is told where the quiz stands
+            parts.append(_key_part(builder, name))
+    return joined_keys(parts)
+
+
+def _key_part(builder: Any, name: str) -> str:
     shelf = shelf_of(builder.env)
-    return key_html([(name, shelf.quiz(name)) for name in node["names"]])
+    written = shelf.quiz_path(name).read_bytes()
+    return kept(builder.app, ("key", name), (written,), lambda: key_part(name, shelf.quiz(name)))
 
 
 def _href(builder: Any) -> Callable[[str], str]:

@@ -7,12 +7,9 @@ import os
 import re
 import subprocess
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from onesided.bookext.policy import policy
 from onesided.model import CourseError, find_shelf
 from onesided.notebooks.nobody import as_nobody
 
@@ -39,6 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
     html = build(root, chosen.output)
     print(f"The book is built: {html / 'index.html'}")
     if chosen.serve:
+        from onesided.cli.serving import serve
+
         serve(html, chosen.port)
     return 0
 
@@ -66,31 +65,6 @@ def build(root: Path, output: Path | None = None, *, address: str = "", anew: bo
             "The book was not built. Mend what is said above, then build it again.",
         )
     return (output or root) / "_build" / "html"
-
-
-def serve(html: Path, port: int) -> None:
-    """Serve a folder on loopback, on this port or the next free one, until stopped with Ctrl+C."""
-    from onesided.preview.ports import on_free_port
-
-    handler = partial(QuietHandler, directory=str(html))
-    with on_free_port(lambda candidate: ThreadingHTTPServer(("127.0.0.1", candidate), handler), port) as server:
-        print(f"Read it at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops it)", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print()
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files under the book's own policy, and says nothing: what a reader opens is nobody's business."""
-
-    def end_headers(self) -> None:
-        """Send the policy with every file, as a host with headers would."""
-        self.send_header("Content-Security-Policy", policy())
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
-        """Keep quiet."""
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -9,7 +9,6 @@ from typing import Any
 
 from onesided.cli.book import build
 from onesided.model import CourseError, find_shelf
-from onesided.model.colophon import colophon_of
 
 
 def describe(verbs: Any) -> None:
@@ -24,6 +23,7 @@ def describe(verbs: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Build, write, and return 1 where the result has flaws, each of them said on standard error."""
+    from onesided.model.colophon import colophon_of
     from onesided.publishing import moment_of, publish, site_address, zip_up
 
     if not (chosen.folder or chosen.zip):

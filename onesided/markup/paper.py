@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from onesided.judge.key import rights_of
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
@@ -25,8 +27,18 @@ from onesided.model.items import (
 
 def key_html(quizzes: Iterable[tuple[str, Quiz]]) -> str:
     """The answers to these quizzes as one `<section class="onesided os-key">`; an empty text for no quiz at all."""
-    shown = list(quizzes)
-    return template("key").render(quizzes=shown, **speech()) if shown else ""
+    return joined_keys(key_part(name, quiz) for name, quiz in quizzes)
+
+
+def key_part(name: str, quiz: Quiz) -> str:
+    """The answers to one quiz, for `joined_keys`: whoever keeps them need not read the quiz again."""
+    return template("key-part").render(name=name, quiz=quiz, **speech())
+
+
+def joined_keys(parts: Iterable[str]) -> str:
+    """The same as `key_html`, of quizzes whose answers are there already."""
+    shown = [Markup(part) for part in parts]
+    return template("key").render(parts=shown, **speech()) if shown else ""
 
 
 def answer_html(item: Item, *, href: Href | None = None) -> str:

@@ -52,7 +52,7 @@ _Belief = Annotated[
 class Part(BaseModel):
     """Anything an author writes: unknown fields are refused, and nothing changes once it was read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Waiver(Part):

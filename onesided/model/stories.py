@@ -49,7 +49,7 @@ class Bounds(Part):
 class Requires(Part):
     """When a choice is open: what the reader has seen, what not, and, under the name of a meter, its bounds."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
     __pydantic_extra__: dict[str, Bounds] = Field(init=False)
 
     seen: tuple[Slug, ...] = Field((), description="List scenes that the reader has come through.")

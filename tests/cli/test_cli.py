@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from onesided.cli import book, main, study
+from onesided.cli import book, main, serving, study
 
 
 def test_no_course_here_is_a_sentence(tmp_path, monkeypatch, capsys):
@@ -100,7 +100,7 @@ def test_a_book_is_served_on_loopback_at_the_next_free_port(tmp_path, capsys):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        thread = threading.Thread(target=book.serve, args=(tmp_path, port), daemon=True)
+        thread = threading.Thread(target=serving.serve, args=(tmp_path, port), daemon=True)
         thread.start()
         for _ in range(100):
             if "http://" in (said := capsys.readouterr().out):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from onesided.bookext.finding.place import Place
-from onesided.bookext.finding.places import KEPT
-from onesided.bookext.pieces import shelf_of
+from onesided.bookext.finding.asked import places_of_quiz, places_of_story
+from onesided.bookext.finding.place import Piece, Place
+from onesided.bookext.finding.places import KEPT, with_words
+from onesided.bookext.finding.words import language_of, words_in
+from onesided.bookext.kept import kept
+from onesided.bookext.pieces import beliefs_of, shelf_of
 from onesided.markup.markdown import plain
+from onesided.model import CourseError
 
 _CHAPTER = re.compile(r"notebooks/\d")
 CHAPTER, AROUND, ASIDE = 1.0, 0.9, 0.5
@@ -41,7 +46,7 @@ def pages_of(builder: StandaloneHTMLBuilder) -> list[Found]:
 def words_about(builder: StandaloneHTMLBuilder) -> dict[str, str]:
     """Return the words of each objective and of each misconception, by its name, as far as the course has any."""
     shelf = shelf_of(builder.env)
-    words = {name: belief.belief for name, belief in shelf.beliefs().items()}
+    words = {name: belief.belief for name, belief in beliefs_of(builder.env).items()}
     if (shelf.root / "book" / "objectives.yml").is_file():
         words |= {name: " ".join([one.text, *one.terms]) for name, one in shelf.objectives().items()}
     return {name: plain(text) for name, text in words.items()}
@@ -50,13 +55,38 @@ def words_about(builder: StandaloneHTMLBuilder) -> dict[str, str]:
 def _pages(builder: StandaloneHTMLBuilder) -> list[Found]:
     env, shown, pages = builder.env, set[str](), list[Found]()
     for docname in env.collect_relations():
-        places = [one for one in env.metadata.get(docname, {}).get(KEPT, ()) if one.piece not in shown]
-        shown |= {one.piece for one in places if one.piece}
+        places: list[Place] = []
+        for one in env.metadata.get(docname, {}).get(KEPT, ()):
+            if isinstance(one, Place):
+                places.append(one)
+            elif one.anchor not in shown:
+                shown.add(one.anchor)
+                places += _within(builder, one)
         if places:
             pages.append(
                 Found(docname, builder.get_target_uri(docname), places[0].title, _weight(docname), tuple(places))
             )
     return pages
+
+
+def _within(builder: StandaloneHTMLBuilder, piece: Piece) -> list[Place]:
+    """The places in a quiz or a story as it is now; none where it cannot be read, which its page tells."""
+    app, shelf = builder.app, shelf_of(builder.env)
+    is_quiz = piece.kind == "quiz"
+
+    def made() -> list[Place]:
+        words = words_in(language_of(app))
+        found = places_of_quiz(shelf.quiz(piece.name)) if is_quiz else places_of_story(shelf.vignette(piece.name))
+        anchors = ("--".join(filter(None, [piece.anchor, place.anchor])) for place in found)
+        return [
+            with_words(replace(place, piece=piece.anchor, anchor=anchor), words)
+            for place, anchor in zip(found, anchors, strict=True)
+        ]
+
+    with suppress(CourseError):
+        path = shelf.quiz_path(piece.name) if is_quiz else shelf.vignette_path(piece.name)
+        return kept(app, ("places", piece.kind, piece.name), (path.read_bytes(),), made)
+    return []
 
 
 def _weight(docname: str) -> float:

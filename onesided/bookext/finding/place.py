@@ -1,4 +1,4 @@
-"""A place of the book that a search can lead to."""
+"""A place of the book that a search can lead to, and a quiz or story that brings places of its own."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ class Place:
     terms: tuple[str, ...] = ()
     shown: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A quiz or a story of this name, where its page first shows it."""
+
+    kind: Literal["quiz", "story"]
+    anchor: str
+    name: str

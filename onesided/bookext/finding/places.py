@@ -1,7 +1,8 @@
 """The places of a page that a search can lead to: its sections, its named paragraphs, its questions and its stories.
 
 They are gathered from the doctree when a page is read and kept with what Sphinx knows of the page, so a build reads
-again only what has changed. Code, its output and raw HTML are nobody's search.
+again only what has changed; of a quiz or a story only where it stands, for it may be another by the time it is asked
+(`book.py`). Code, its output and raw HTML are nobody's search.
 """
 
 from __future__ import annotations
@@ -14,13 +15,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from onesided.bookext.finding.asked import places_of_quiz, places_of_story
-from onesided.bookext.finding.place import SHOWN, Kind, Place
+from onesided.bookext.finding.place import SHOWN, Kind, Piece, Place
 from onesided.bookext.finding.sentences import cut, first_sentence
-from onesided.bookext.finding.words import language_of, words_in
+from onesided.bookext.finding.words import Words, language_of, words_in
 from onesided.bookext.leaving import TITLE as CONTENT_NOTE
-from onesided.bookext.pieces import drawing_piece, quiz_piece, shelf_of, vignette_piece
-from onesided.model import Shelf
+from onesided.bookext.pieces import drawing_piece, quiz_piece, vignette_piece
 from onesided.model.pages import page_name
 
 GLOSSARY, REFERENCES = "glossary", "references"
@@ -45,22 +44,23 @@ def register(app: Sphinx) -> None:
     app.connect("doctree-read", _gather, priority=950)
 
 
-def places_of(doctree: nodes.document, docname: str, shelf: Shelf) -> list[Place]:
+def places_of(doctree: nodes.document, docname: str) -> list[Place | Piece]:
     """Return the places of a page in their order, the page itself first; none for a page without a title."""
     page = next(doctree.findall(nodes.section), None)
-    return list(_of_section(page, "page", page_name(docname), shelf)) if page is not None else []
+    return list(_of_section(page, "page", page_name(docname))) if page is not None else []
+
+
+def with_words(place: Place, words: Words) -> Place:
+    """Return the place with the words that lead to it."""
+    shown, said = frozenset(words(f"{place.title} {place.summary}")), frozenset(words(place.text))
+    return replace(place, shown=shown, said=said)
 
 
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
     _name_pieces(doctree)
     words = words_in(language_of(app))
     app.env.metadata[app.env.docname][KEPT] = [
-        replace(
-            place,
-            shown=frozenset(words(f"{place.title} {place.summary}")),
-            said=frozenset(words(place.text)),
-        )
-        for place in places_of(doctree, app.env.docname, shelf_of(app.env))
+        with_words(place, words) if isinstance(place, Place) else place for place in places_of(doctree, app.env.docname)
     ]
 
 
@@ -75,17 +75,19 @@ def _name_pieces(doctree: nodes.document) -> None:
             node["anchor"] = anchor
 
 
-def _of_section(section: nodes.Element, kind: Kind, page: str, shelf: Shelf) -> Iterator[Place]:
+def _of_section(section: nodes.Element, kind: Kind, page: str) -> Iterator[Place | Piece]:
     text: list[str] = []
     terms: list[str] = []
     opening = ""
-    inner: list[Place] = []
+    inner: list[Place | Piece] = []
     for block in _blocks(section):
         match block:
             case nodes.section():
-                inner += _of_section(block, "section", page, shelf)
+                inner += _of_section(block, "section", page)
             case quiz_piece() | vignette_piece():
-                inner += _of_piece(block, shelf)
+                if "anchor" in block:  # or it is not the first showing of it on the page
+                    kind_of_piece = "quiz" if isinstance(block, quiz_piece) else "story"
+                    inner.append(Piece(kind_of_piece, block["anchor"], block["name"]))
             case drawing_piece():
                 # What it shows, in words, and its caption; the numbers below it lead nowhere.
                 text += block["text"].split("\n\n")[:2]
@@ -109,16 +111,6 @@ def _of_section(section: nodes.Element, kind: Kind, page: str, shelf: Shelf) -> 
             terms=tuple(dict.fromkeys(terms)),
         )
     yield from inner
-
-
-def _of_piece(node: nodes.Element, shelf: Shelf) -> list[Place]:
-    """The places within a quiz or a story, where this is the first showing of it on the page."""
-    if "anchor" not in node:
-        return []
-    is_quiz, name = isinstance(node, quiz_piece), node["name"]
-    places = places_of_quiz(shelf.quiz(name)) if is_quiz else places_of_story(shelf.vignette(name))
-    anchors = ("--".join(filter(None, [node["anchor"], place.anchor])) for place in places)
-    return [replace(place, piece=node["anchor"], anchor=anchor) for place, anchor in zip(places, anchors, strict=True)]
 
 
 def _of_paragraph(paragraph: nodes.paragraph, page: str) -> Place:

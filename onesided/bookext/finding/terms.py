@@ -67,14 +67,27 @@ def meanings_script(pages: Sequence[Found]) -> str:
 
 def entries_of(pages: Sequence[Found]) -> list[Entry]:
     """Return the entries of the index, in the order of the alphabet."""
-    read = [
+    read = _read(pages)
+    return [Entry(term.title, address, tuple(_treated(term, read))) for term, address in terms_of(pages)]
+
+
+def follow_from(pages: Sequence[Found]) -> list[tuple[str, ...]]:
+    """Return all that the entries follow from: whoever has made them from the same need not make them again."""
+    terms = [(address, term.anchor, term.title) for term, address in terms_of(pages)]
+    read = _read(pages)
+    return terms + [
+        (one.address, one.page.title, one.place.kind, one.place.title, *one.place.terms, one.lower) for one in read
+    ]
+
+
+def _read(pages: Sequence[Found]) -> list[_Read]:
+    return [
         _Read(page, place, f"{page.address}#{place.anchor}" if place.anchor else page.address, place.text.lower())
         for page in pages
         if page.weight > ASIDE and page_name(page.docname) not in (GLOSSARY, REFERENCES)
         for place in page.places
         if place.kind in ("page", "section", "quiz", "story")
     ]
-    return [Entry(term.title, address, tuple(_treated(term, read))) for term, address in terms_of(pages)]
 
 
 def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:

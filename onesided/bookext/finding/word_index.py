@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from onesided.bookext.finding.book import Found
@@ -59,6 +60,7 @@ def _steps(numbers: list[int]) -> str:
     return ",".join(_base36(number - before) for before, number in zip([0, *numbers], numbers, strict=False))
 
 
+@cache  # there are as many numbers as places, and forty times as many steps
 def _base36(number: int) -> str:
     digits = ""
     while True:
