@@ -13,6 +13,8 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
+from tests.browser.reflow import lay_out_everything
+
 COLOURS = ("color-contrast", "link-in-text-block")
 BOXES = ("target-size", "scrollable-region-focusable")
 
@@ -58,13 +60,20 @@ _SEEN_BEFORE = """() => {
 _SETTLED = """async ({ scheme }) => {
     const box = "pre, .pst-scrollable-table-container";
     const isSettled = () => (document.documentElement.dataset.theme ?? scheme) === scheme
-        && !document.getAnimations().length
         && [...document.querySelectorAll(box)].every(one => one.tabIndex >= 0 || one.scrollWidth <= one.clientWidth);
     const frame = () => new Promise(requestAnimationFrame);
     // Boxes are asked again after a change of the window's size, not of the text's.
     dispatchEvent(new Event("resize"));
     await frame(), await frame();
-    for (const begun = performance.now(); !isSettled() && performance.now() - begun < 5000;) await frame();
+    // What moves out of sight would never come to its end by itself; and what inherits a colour moves after it.
+    const moving = () => document.getAnimations()
+        .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    for (const begun = performance.now(); performance.now() - begun < 5000;) {
+        const left = moving();
+        if (isSettled() && !left.length) return;
+        for (const animation of left) animation.finish();
+        await frame();
+    }
 }"""
 
 
@@ -84,4 +93,5 @@ def enter(page: Page, mode: Mode) -> None:
     if size["width"] != mode.width:
         page.set_viewport_size({"width": mode.width, "height": 640 if mode.width < 600 else 900})
     page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{mode.text}%")
+    lay_out_everything(page)
     page.evaluate(_SETTLED, {"scheme": mode.colour_scheme})

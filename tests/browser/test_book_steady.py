@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import LESSONS, ONE_OF_A_KIND, PAGES
 from tests.browser.shifts import SHIFTED, WATCH
@@ -37,6 +37,20 @@ def test_nothing_jumps_on_a_cold_visit(browser: Browser, site: str, path: str, s
     shifts = page.evaluate(SHIFTED)
     context.close()
     assert sum(shift["value"] for shift in shifts) <= MOST, shifts
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1920])
+@pytest.mark.parametrize("path", [PAGES[0], LESSONS[0]])
+def test_the_article_is_as_wide_before_the_list_of_headings_has_come(
+    page: Page, site: str, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site}/{path}")
+    article = page.locator(".bd-article-container")
+    now = article.bounding_box()
+    page.locator(".bd-sidebar-secondary").evaluate("list => list.remove()")
+    before = article.bounding_box()
+    assert now and before and (now["x"], now["width"]) == (before["x"], before["width"])
 
 
 def test_a_jump_would_be_seen(browser: Browser, site: str) -> None:
