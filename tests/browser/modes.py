@@ -13,8 +13,6 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
-from tests.browser.reflow import lay_out_everything
-
 COLOURS = ("color-contrast", "link-in-text-block")
 BOXES = ("target-size", "scrollable-region-focusable")
 
@@ -93,5 +91,4 @@ def enter(page: Page, mode: Mode) -> None:
     if size["width"] != mode.width:
         page.set_viewport_size({"width": mode.width, "height": 640 if mode.width < 600 else 900})
     page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{mode.text}%")
-    lay_out_everything(page)
     page.evaluate(_SETTLED, {"scheme": mode.colour_scheme})

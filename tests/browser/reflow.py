@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# A browser puts off what is far out of sight. Nobody sees the difference but whoever asks where everything is.
-_NOTHING_PUT_OFF = """() => {
-    if (document.adoptedStyleSheets.some(sheet => sheet.isOurs)) return;
-    const sheet = Object.assign(new CSSStyleSheet(), { isOurs: true });
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets.push(sheet);
-}"""
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 # A box that clips what is too wide keeps the page from going sideways, and the reader from reading.
 CUT_OFF = """() => {
@@ -65,14 +58,8 @@ _ON_TOP = """() => {
 }"""
 
 
-def lay_out_everything(page: Page) -> None:
-    """Have the browser work out where everything is, also what is far from what is in sight."""
-    page.evaluate(_NOTHING_PUT_OFF)
-
-
 def expect_no_way_sideways(page: Page) -> None:
     """The page is as wide as the screen, also with everything open, and cuts nothing off."""
-    lay_out_everything(page)
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(CUT_OFF) == []
     page.evaluate(OPEN_ALL)
@@ -82,7 +69,6 @@ def expect_no_way_sideways(page: Page) -> None:
 
 def unreadable(page: Page) -> list[str]:
     """What cannot be read at this size, in words: nothing, on a page that holds."""
-    lay_out_everything(page)
     sideways = page.evaluate(SIDEWAYS)
     return [
         *([f"the page goes {sideways} pixels sideways"] if sideways > 0 else []),

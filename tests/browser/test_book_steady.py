@@ -53,6 +53,38 @@ def test_the_article_is_as_wide_before_the_list_of_headings_has_come(
     assert now and before and (now["x"], now["width"]) == (before["x"], before["width"])
 
 
+PUT_OFF = """() => [...document.querySelectorAll(".os-items > li > *, .os-story > *")]
+    .filter(one => one.checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true })).length"""
+NOTED = "document.addEventListener('DOMContentLoaded', () => { window.arriving = 'arriving' in document.documentElement.dataset })"
+
+
+def test_what_was_put_off_is_laid_out_and_told_once_the_first_words_are_there(page: Page, site: str) -> None:
+    page.add_init_script(NOTED)
+    page.goto(f"{site}/{LESSONS[0]}")
+    assert page.evaluate("arriving")
+    page.wait_for_function("!('arriving' in document.documentElement.dataset)")
+    assert page.evaluate(PUT_OFF) == 0
+    heard = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    radios = page.locator("main input[type=radio]:visible").count()
+    assert sum(node.get("role", {}).get("value") == "radio" for node in heard) >= radios > 20
+
+
+@pytest.mark.parametrize("way", ["to a question", "back", "again"])
+def test_nothing_is_put_off_where_a_reader_may_not_come_to_the_top(page: Page, site: str, way: str) -> None:
+    page.goto(f"{site}/{LESSONS[0]}")
+    anchor = page.locator(".os-items > li[id]").last.get_attribute("id")
+    page.goto(f"{site}/{PAGES[0]}")
+    page.add_init_script(NOTED)
+    if way == "to a question":
+        page.goto(f"{site}/{LESSONS[0]}#{anchor}")
+    elif way == "back":
+        page.go_back()
+    else:
+        page.reload()
+    assert page.evaluate("window.arriving ?? false") is False
+    assert page.evaluate(PUT_OFF) == 0
+
+
 def test_a_jump_would_be_seen(browser: Browser, site: str) -> None:
     context = browser.new_context(**SCREENS["laptop"])
     page = context.new_page()

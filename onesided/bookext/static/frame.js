@@ -1,3 +1,6 @@
+// The first words are there: now what is far below is laid out as well, and told to whoever listens.
+requestAnimationFrame(() => setTimeout(() => delete document.documentElement.dataset.arriving));
+
 // The buttons of the bar. The theme takes the focus away from each when it is pressed, so that it is nowhere, also after a
 // list has closed again; and none says whether its list is shown.
 (() => {
