@@ -16,7 +16,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help study book zip slides pdf epub test bench lock clean
+.PHONY: pictures help study book zip slides pdf epub test bench lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -70,6 +70,9 @@ bench: .venv/.tests
 lock: .venv/.course
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(sed -n 's/^# locked by //p' tests/constraints.txt)"
 	@$(BIN)/python tests/lock.py
+
+pictures: .venv/.tests
+	@PYTHONPATH=. $(BIN)/python tests/pictures.py
 
 clean:
 	@echo "Removing what was built"

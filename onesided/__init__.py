@@ -2,8 +2,8 @@
 
 A chapter needs five names: `quiz` shows a quiz, `vignette` a story, `figure` a drawing, `explore` a drawing with a
 slider, and `data` reads a table of the course. What a learner has of their own needs five more: `review`, `my_map`,
-`my_calibration`, `my_words` and `my_record`; `attempts` is the same as a table. They are looked up when they are first
-used, so that importing the package costs nearly nothing.
+`my_calibration`, `my_words` and `my_record`; `attempts` is the same as a table. `hold_class` is for a teacher. They are
+looked up when they are first used, so that importing the package costs nearly nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _ROOMS = {
     "data": "onesided.figures.data",
     "explore": "onesided.widgets",
     "figure": "onesided.widgets",
+    "hold_class": "onesided.classroom.cell",
     "my_calibration": "onesided.widgets",
     "my_map": "onesided.widgets",
     "my_record": "onesided.widgets",
@@ -30,6 +31,7 @@ __all__ = [
     "data",
     "explore",
     "figure",
+    "hold_class",
     "my_calibration",
     "my_map",
     "my_record",
@@ -40,6 +42,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from onesided.classroom.cell import hold_class
     from onesided.figures.data import data
     from onesided.record import attempts
     from onesided.widgets import (

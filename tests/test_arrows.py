@@ -25,6 +25,7 @@ MAY_KNOW = {
     "editions": {"model", "markup", "emblem"},
     "starting": {"model", "lint"},
     "preview": {"model", "lint", "markup", "frontend", "sources"},
+    "classroom": {"model", "judge", "markup", "frontend", "sources"},
     "widgets": {"model", "judge", "markup", "figures", "record", "progress", "frontend", "sources"},
     "bookext": {"model", "markup", "figures", "progress", "frontend", "sources", "emblem"},
     "cli": {
@@ -43,6 +44,7 @@ MAY_KNOW = {
         "editions",
         "starting",
         "preview",
+        "classroom",
         "widgets",
         "bookext",
         "frontend",

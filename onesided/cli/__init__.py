@@ -6,10 +6,25 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from onesided.cli import book, check, epub, new, notebooks, pages, pdf, preview, publish, record, schema, slides, study
+from onesided.cli import (
+    book,
+    check,
+    class_,
+    epub,
+    new,
+    notebooks,
+    pages,
+    pdf,
+    preview,
+    publish,
+    record,
+    schema,
+    slides,
+    study,
+)
 from onesided.model.complaints import CourseError
 
-VERBS = (study, record, book, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
+VERBS = (study, record, book, class_, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

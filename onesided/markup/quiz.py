@@ -117,6 +117,7 @@ def _environment() -> Environment:
         digest=digest,
         key_of=key_of,
         rights_of=rights_of,
+        asked_only=False,
     )
     return made
 

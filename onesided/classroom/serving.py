@@ -1,0 +1,124 @@
+"""A class on this machine: the server is started, on loopback or for the network, and goes on where it was."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from onesided.classroom.asked import plan_of
+from onesided.classroom.invitation import own_address
+from onesided.classroom.server import LARGEST, Service, application
+from onesided.classroom.store import Held, Store
+from onesided.classroom.voters import new_word
+from onesided.model import CourseError, Shelf
+
+PORT = 8765
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A class that is being served: its code, what phones open, and what the teacher opens and nobody else may."""
+
+    code: str
+    join: str
+    teach: str
+    goes_on: bool
+
+
+def own_database() -> str:
+    """The address of the database in which classes are kept where no other is named."""
+    folder = Path(platformdirs.user_data_dir("onesided", appauthor=False))
+    return f"sqlite:///{(folder / 'classes.sqlite3').as_posix()}"
+
+
+def begin(store: Store, shelf: Shelf, names: Sequence[str], title: str, *, anew: bool) -> tuple[Held, str, bool]:
+    """Begin a class, or go on with the one that has not ended: the class, the teacher's word, whether it goes on."""
+    word = new_word()
+    held = None if anew else store.unended()
+    if held is not None:
+        store.add_teacher(held, word)
+        return store.held(code=held.code) or held, word, True
+    return store.begin(title, plan_of(shelf, names), word), word, False
+
+
+async def serve(
+    shelf: Shelf,
+    names: Sequence[str] = (),
+    *,
+    title: str,
+    database: str | None = None,
+    port: int = PORT,
+    lan: bool = False,
+    host: str | None = None,
+    anew: bool = False,
+    when_begun: Callable[[Begun], None],
+    stop: asyncio.Event | None = None,
+) -> None:
+    """Serve a class until it is stopped.
+
+    `host` is a name by which phones reach this machine, where it is not its address in the network. CourseError where
+    it cannot be begun.
+    """
+    store = Store(database or own_database())
+    try:
+        held, word, goes_on = begin(store, shelf, names, title, anew=anew)
+        reached = _reached(host) if lan else LOOPBACK
+        sockets = _bound(port, None if lan else LOOPBACK)
+        number = sockets[0].getsockname()[1]
+        hosts = frozenset({LOOPBACK, "localhost", "::1", reached, own_address() or LOOPBACK})
+        service = Service(shelf, store, f"http://{reached}:{number}/", hosts=hosts)
+        server = HTTPServer(application(service), max_body_size=4 * LARGEST, max_header_size=16 * 1024)
+        server.add_sockets(sockets)
+        teach = f"http://{LOOPBACK}:{number}/teach/{held.code}?word={word}"
+        when_begun(Begun(held.code, f"http://{reached}:{number}/{held.code}", teach, goes_on))
+        await _until(stop)
+        server.stop()
+        await server.close_all_connections()
+        service.counting.close()
+    finally:
+        store.close()
+
+
+async def _until(stop: asyncio.Event | None) -> None:
+    stop = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(sign, stop.set)
+        except (NotImplementedError, RuntimeError, ValueError):
+            break  # Windows, or not the main thread: an interrupt ends it as well
+    await stop.wait()
+
+
+def _reached(host: str | None) -> str:
+    found = host or own_address()
+    if found is None:
+        raise CourseError(
+            "This machine has no address in a network, so no phone can reach it. Join the room's network, or open a "
+            "hotspot of your own, and try again; or name the address yourself: --host 192.168.1.20"
+        )
+    return found
+
+
+def _bound(port: int, address: str | None) -> list:
+    try:
+        return bind_sockets(port, address)
+    except OverflowError:
+        raise CourseError(f"{port} is no port. Name one between 1024 and 65535: --port 8765") from None
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        # Not the next free one: phones in the room may have this address open.
+        raise CourseError(
+            f"The port {port} is in use, perhaps by a class in another window. Stop that, or name another: --port "
+            f"{port + 1}"
+        ) from None

@@ -1,0 +1,151 @@
+"""Take the pictures of the teachers' pages anew: a class of simulated phones, in real Chromium. `make pictures` runs it.
+
+What the pictures were made from is written beside them; a check compares it, so that none shows what is no longer so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import random
+import sys
+import tempfile
+import threading
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from onesided.classroom.asked import asked_of
+from onesided.classroom.serving import Begun, serve
+from onesided.classroom.words import say
+from onesided.markup.markdown import plain
+from onesided.model import Shelf
+from tests import chromium
+from tests.classroom.phones import Phone
+
+T = TypeVar("T")
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER, NOTE = ROOT / "book/pictures", "made-from.json"
+QUIZ, ITEM = "boundaries-that-hold/before-you-read", 0
+PHONES = 24
+COLOURS = 96
+"""In a picture: enough for words and bars, and half the bytes."""
+
+
+def made_from() -> str:
+    """A digest of all that decides how the pictures look, but for the browser."""
+    rooms = [*(ROOT / "onesided/classroom").rglob("*"), *(ROOT / "onesided/frontend").glob("*.css")]
+    files = sorted(path for path in rooms if path.suffix in {".j2", ".css", ".json"})
+    files += [ROOT / f"book/quizzes/{QUIZ}.yml", Path(__file__)]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+def main() -> int:
+    """Take them."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with held() as begun, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.ARGUMENTS)
+        desk = browser.new_page(viewport={"width": 1280, "height": 720})
+        phone = browser.new_page(viewport={"width": 360, "height": 640}, device_scale_factor=2)
+        desk.goto(begun.teach)
+        phone.goto(begun.join)
+        phones = do(_joined(begun))
+        desk.wait_for_timeout(800)
+        keep(desk, "class-join")
+        item = Shelf(ROOT).quiz(QUIZ).items[ITEM]
+        desk.locator(".cl-plan li").filter(has_text=plain(item.stem)).get_by_role("button").click()
+        phone.locator("form[data-ballot]").wait_for()
+        keep(phone, "class-phone")
+        key = next(index for index, option in enumerate(item.options) if option.correct)
+        right = int(asked_of(Shelf(ROOT), {"kind": "question", "name": f"{QUIZ}#{item.id}"}).values(key)[0])
+        chance = random.Random(4)
+        first = [right if chance.random() < 0.45 else chance.randrange(4) for _ in phones]
+        second = [place if chance.random() < 0.35 else right for place in first]
+        for round_, places in ((1, first), (2, second)):
+            do(_vote(phones, places, round_))
+            desk.get_by_role("button", name=say("close"), exact=True).click()
+            if round_ == 1:
+                desk.get_by_role("button", name=say("again"), exact=True).click()
+                phone.locator('[name=round][value="2"]').wait_for(state="attached")
+        desk.get_by_role("button", name=say("tell"), exact=True).click()
+        desk.locator(".cl-shift").wait_for()
+        desk.wait_for_timeout(300)
+        keep(desk, "class-shift", full=True)
+        browser.close()
+    (FOLDER / NOTE).write_text(json.dumps({"made-from": made_from()}, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def keep(page: Page, name: str, *, full: bool = False) -> None:
+    """Write what the page shows as a small PNG."""
+    picture = Image.open(BytesIO(page.screenshot(full_page=full))).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    print(f"{name}.png: {(FOLDER / f'{name}.png').stat().st_size / 1000:.0f} kB")
+
+
+@contextmanager
+def held() -> Iterator[Begun]:
+    """A class, served in a thread of its own."""
+    begun: list[Begun] = []
+    is_begun, ends = threading.Event(), threading.Event()
+
+    async def run(database: str) -> None:
+        stop = asyncio.Event()
+
+        def told(one: Begun) -> None:
+            begun.append(one)
+            is_begun.set()
+
+        serving = asyncio.create_task(
+            serve(
+                Shelf(ROOT), [QUIZ], title="One-Sided by Design", database=database, port=0, when_begun=told, stop=stop
+            )
+        )
+        while not ends.is_set():
+            await asyncio.sleep(0.05)
+        stop.set()
+        await serving
+
+    with tempfile.TemporaryDirectory(prefix="onesided-pictures-") as folder:
+        thread = threading.Thread(target=lambda: asyncio.run(run(f"sqlite:///{folder}/classes.sqlite3")))
+        thread.start()
+        is_begun.wait(30)
+        try:
+            yield begun[0]
+        finally:
+            ends.set()
+            thread.join()
+
+
+def do(work: Coroutine[Any, Any, T]) -> T:
+    """Do this in a thread of its own: Playwright has a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+async def _joined(begun: Begun) -> list[Phone]:
+    base, _, code = begun.join.rpartition("/")
+    phones = [Phone(base, f"/{code}") for _ in range(PHONES)]
+    for phone in phones:
+        await phone.get()
+    return phones
+
+
+async def _vote(phones: list[Phone], places: list[int], round_: int) -> None:
+    for phone, place in zip(phones, places, strict=True):
+        await phone.open()
+        await phone.hears("html")
+        await phone.vote([str(place)], step=1, round_=round_)
+        await phone.hears("counted")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
