@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER, NOTE = ROOT / "book/pictures", "made-from.json"
 QUIZ, ITEM = "boundaries-that-hold/before-you-read", 0
 PHONES = 24
-COLOURS = 96
+COLOURS = 32
 """In a picture: enough for words and bars, and half the bytes."""
 
 
@@ -54,7 +54,7 @@ def main() -> int:
     with held() as begun, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.ARGUMENTS)
         desk = browser.new_page(viewport={"width": 1280, "height": 720})
-        phone = browser.new_page(viewport={"width": 360, "height": 640}, device_scale_factor=2)
+        phone = browser.new_page(viewport={"width": 360, "height": 640})
         desk.goto(begun.teach)
         phone.goto(begun.join)
         phones = do(_joined(begun))

@@ -21,4 +21,4 @@ def test_every_picture_is_shown_described_and_light():
         assert described, f"{path.name} stands on no page, or without a description"
         assert path.stat().st_size < 100_000
         with Image.open(path) as picture:
-            assert picture.width >= 720
+            assert picture.width >= 360
