@@ -6,9 +6,12 @@ in an e-reader. Questions, stories and figures still stand as they are in the pa
 
 from __future__ import annotations
 
+import mimetypes
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from bs4 import Comment, Tag
 
@@ -56,8 +59,22 @@ def read_page(html: Path, place: Place) -> Page | None:
     if body.select_one(".os-mine") and not body.select_one(".os-quiz, .os-story"):
         return None
     paper_figures(body)
+    _hold_pictures(body, path.parent)
     _clean(body)
     return Page(place, words_of(body.h1), body)
+
+
+def _hold_pictures(body: Tag, folder: Path) -> None:
+    """Have the article hold the pictures that lie beside its page: an edition is one document, wherever it is read."""
+    for shown in body.find_all("img"):
+        file = folder / unquote(shown["src"])
+        if not file.is_file():
+            raise CourseError(f"{file} is missing, which a page shows. Build the book anew: onesided book")
+        kind = mimetypes.guess_type(file.name)[0]
+        shown["src"] = f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
+        # The picture alone, not a link to itself.
+        if shown.parent is not None and shown.parent.name == "a" and "reference" in (shown.parent.get("class") or ()):
+            shown.parent.unwrap()
 
 
 def _clean(body: Tag) -> None:
