@@ -35,6 +35,7 @@ class Room:
         self._phone = ""
         self._asked: tuple[int, Question | Decision | None] | None = None
         self._telling: asyncio.Task[None] | None = None
+        self._is_more = False
 
     @property
     def asked(self) -> Question | Decision | None:
@@ -82,7 +83,8 @@ class Room:
                 desk.show(state)
 
     def count(self) -> None:
-        """Let the teacher know soon how many votes are in."""
+        """Let the teacher know soon how many votes are in; also of those that come while they are being counted."""
+        self._is_more = True
         if self.desks and (self._telling is None or self._telling.done()):
             self._telling = asyncio.create_task(self._count())
 
@@ -116,17 +118,19 @@ class Room:
         return {"counted": asked.values(response), "step": held.step, "round": round_}
 
     async def _count(self) -> None:
-        await asyncio.sleep(EVERY)
-        held = self.held
-        joined = await self._joined()
-        if held.round is None:
-            words = say("joined", count=joined) if held.phase == "lobby" else ""
-        else:
-            votes = await self.counting.call(self.counting.store.count, held, held.round)
-            words = say("votes-in", votes=votes, joined=joined)
-        if words:
-            for desk in self.desks:
-                desk.count(json.dumps({"count": words}, ensure_ascii=False))
+        while self._is_more and self.desks:
+            await asyncio.sleep(EVERY)
+            self._is_more = False
+            held = self.held
+            joined = await self._joined()
+            if held.round is None:
+                words = say("joined", count=joined) if held.phase == "lobby" else ""
+            else:
+                votes = await self.counting.call(self.counting.store.count, held, held.round)
+                words = say("votes-in", votes=votes, joined=joined)
+            if words and held is self.held:
+                for desk in self.desks:
+                    desk.count(json.dumps({"count": words}, ensure_ascii=False))
 
     async def _joined(self) -> int:
         return await self.counting.call(self.counting.store.joined, self.held)

@@ -392,6 +392,7 @@ class DeskSocket(Socket):
         self.room = room
         room.desks.add(self.line)
         await room.tell_desks()
+        room.count()  # a page that was away has the right question, and an old count
 
     async def hear(self, room: Room, said: dict[str, Any]) -> bool:
         """Do what the teacher asks for."""

@@ -175,7 +175,7 @@ def test_fifty_phones_vote_twice_and_nobody_notices_that_the_server_was_killed(
     vote(phones[3], second[3], 2)
     expect_in(phones[3])
     elsewhere(lines_vote(lines, second[PAGES:], 2))
-    expect(desk.locator("[data-count]")).to_have_text(say("votes-in", votes=50, joined=50))
+    expect(desk.locator("[data-count]")).to_have_text(say("votes-in", votes=50, joined=50), timeout=30_000)
 
     desk.get_by_role("button", name=say("close"), exact=True).click()
     desk.get_by_role("button", name=say("tell"), exact=True).click()
@@ -200,6 +200,15 @@ def test_fifty_phones_vote_twice_and_nobody_notices_that_the_server_was_killed(
     with opened(server.database) as store:
         held = store.held(code=server.code)
         assert held and {round_: len(votes) for round_, votes in store.votes(held).items()} == {1: 50, 2: 50}
+
+
+def test_what_the_teacher_does_without_a_line_is_done_when_there_is_one(desk: Page, server: Server) -> None:
+    ask(desk, plain(ITEM.stem))
+    server.kill()
+    expect(desk.locator("[data-line]")).to_have_text(say("line-lost"))
+    desk.get_by_role("button", name=say("close"), exact=True).click()
+    server.start()
+    expect(desk.get_by_role("button", name=say("again"), exact=True)).to_be_visible(timeout=30_000)
 
 
 def test_a_late_phone_and_one_that_was_reloaded_are_where_the_class_is(

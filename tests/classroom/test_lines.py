@@ -97,3 +97,20 @@ def test_two_classes_on_one_server_know_nothing_of_each_other(tmp_path):
             assert (await teacher.get()).code == 403, "a word opens one class"
 
     asyncio.run(run())
+
+
+def test_a_teachers_page_that_was_away_is_told_the_count(tmp_path):
+    async def run() -> None:
+        async with held_class(f"sqlite:///{tmp_path / 'c.sqlite3'}", [QUIZ]) as held:
+            phone = await held.phone()
+            await held.does("ask", name=NAMES[0])
+            held.desk.hang_up()
+            await asyncio.sleep(0.1)
+            await phone.vote(["2"], step=1)
+            await phone.hears("counted")
+            await asyncio.sleep(0.6)
+            held.desk.messages.clear()
+            await held.desk.open()
+            assert "1 of 1" in (await held.desk.hears("count"))["count"]
+
+    asyncio.run(run())

@@ -21,6 +21,11 @@ export function wakeClass(page) {
     },
     heard,
   });
+  let unsaid = null;
+  line.onOpen(() => {
+    if (unsaid) line.say(unsaid);
+    unsaid = null;
+  });
   const ballot = ballotOf(now, words, line);
   ballot.settle(JSON.parse(now.dataset.mine ?? "null"));
   now.addEventListener("submit", event => {
@@ -51,6 +56,8 @@ export function wakeClass(page) {
 
   function act(form) {
     const values = Object.fromEntries(new FormData(form));
-    if (values.act !== "end" || confirm(words["end-sure"])) line.say(values);
+    if (values.act === "end" && !confirm(words["end-sure"])) return;
+    // Without a line it is done once there is one again, unless something else was done meanwhile.
+    unsaid = line.say(values) ? null : values;
   }
 }
