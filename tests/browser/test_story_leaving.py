@@ -52,6 +52,8 @@ def test_the_page_is_empty_before_the_plain_one_has_come(page: Page, tmp_path: P
             console.log(JSON.stringify([document.documentElement.innerHTML, document.title]));
         }); }""")
     assert json.loads(said.value.text) == ["", ""]
+    # A window that is closed on the way to another page may never close.
+    expect(page).to_have_url(re.compile(re.escape(AWAY)))
 
 
 @leaving

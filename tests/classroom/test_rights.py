@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -238,9 +239,10 @@ def test_whoever_reads_nothing_makes_nobody_wait(run):
             one.sendall(asking.encode())
             stuck.append(one)
         await asyncio.sleep(0.3)
-        for name in NAMES * 6:
+        asked = (NAMES * 12)[: BURST // 2]  # a teacher who says more at once is let go as well
+        for name in asked:
             await held.does("ask", name=name)
-        step = 6 * len(NAMES)
+        step = len(asked)
         await phone.vote(["1"], step=step)
         assert (await phone.hears("counted", within=3))["step"] == step
         for one in stuck:
@@ -288,7 +290,7 @@ def test_no_word_for_a_jupyter_server_is_anywhere(run):
         for path in ("/", f"/{held.begun.code}", f"/{held.begun.code}/help", "/static/class.js", "/static/class.css"):
             answer = await phone.get(path)
             assert answer.code == 200
-            assert b"token=" not in answer.body.lower() and b"/lab" not in answer.body, path
+            assert b"token=" not in answer.body.lower() and not re.search(rb"/(lab|tree)\b(?!el)", answer.body), path
         policy = (await phone.get()).headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy
 
