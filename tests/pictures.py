@@ -11,10 +11,8 @@ import json
 import random
 import sys
 import tempfile
-import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +21,8 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from onesided.classroom.asked import asked_of
-from onesided.classroom.serving import Begun, serve
+from onesided.classroom.cell import HeldClass
+from onesided.classroom.serving import Begun
 from onesided.classroom.words import say
 from onesided.markup.markdown import plain
 from onesided.model import Shelf
@@ -51,7 +50,10 @@ def made_from() -> str:
 def main() -> int:
     """Take them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with held() as begun, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="onesided-pictures-") as folder, sync_playwright() as playwright:
+        held = HeldClass((QUIZ,), {"database": f"sqlite:///{folder}/classes.sqlite3", "port": 0})
+        begun = held.begun
+        assert begun
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.ARGUMENTS)
         desk = browser.new_page(viewport={"width": 1280, "height": 720})
         phone = browser.new_page(viewport={"width": 360, "height": 640})
@@ -80,6 +82,7 @@ def main() -> int:
         desk.wait_for_timeout(300)
         keep(desk, "class-shift", full=True)
         browser.close()
+        held.stop()
     (FOLDER / NOTE).write_text(json.dumps({"made-from": made_from()}, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -89,40 +92,6 @@ def keep(page: Page, name: str, *, full: bool = False) -> None:
     picture = Image.open(BytesIO(page.screenshot(full_page=full))).convert("RGB")
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
     print(f"{name}.png: {(FOLDER / f'{name}.png').stat().st_size / 1000:.0f} kB")
-
-
-@contextmanager
-def held() -> Iterator[Begun]:
-    """A class, served in a thread of its own."""
-    begun: list[Begun] = []
-    is_begun, ends = threading.Event(), threading.Event()
-
-    async def run(database: str) -> None:
-        stop = asyncio.Event()
-
-        def told(one: Begun) -> None:
-            begun.append(one)
-            is_begun.set()
-
-        serving = asyncio.create_task(
-            serve(
-                Shelf(ROOT), [QUIZ], title="One-Sided by Design", database=database, port=0, when_begun=told, stop=stop
-            )
-        )
-        while not ends.is_set():
-            await asyncio.sleep(0.05)
-        stop.set()
-        await serving
-
-    with tempfile.TemporaryDirectory(prefix="onesided-pictures-") as folder:
-        thread = threading.Thread(target=lambda: asyncio.run(run(f"sqlite:///{folder}/classes.sqlite3")))
-        thread.start()
-        is_begun.wait(30)
-        try:
-            yield begun[0]
-        finally:
-            ends.set()
-            thread.join()
 
 
 def do(work: Coroutine[Any, Any, T]) -> T:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from onesided.judge import judge
 from onesided.judge.story import follow, key_of_story, open_choices, step
@@ -29,23 +29,6 @@ MOST = 12
 
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)", re.ASCII)
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
-
-
-class Asked(Protocol):
-    """What is in front of a class."""
-
-    @property
-    def title(self) -> str:
-        """What it is called in a list, in plain words."""
-
-    def html(self, *, answerable: bool) -> str:
-        """The question with its controls, and nothing that tells an answer."""
-
-    def response(self, values: Sequence[str]) -> Any:
-        """The response that the controls say, in the author's terms; None where they say none that can be counted."""
-
-    def values(self, response: Any) -> list[str]:
-        """The values of the controls that say this response."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +190,7 @@ def plan_of(shelf: Shelf, names: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def number_in(text: str) -> float | None:
-    """The number that somebody typed, read as a page of the book reads it; None where it is none."""
+    """The number that somebody typed, read as `frontend/number.mjs` reads it, but for a unit in words; or None."""
     typed = re.sub(r"[\s\u00a0\u202f]", "", text.replace("\u2212", "-").replace("\u2013", "-")).removesuffix("%")
     if len(typed) > MOST:
         return None

@@ -18,7 +18,6 @@ from onesided.classroom.invitation import invitation
 from onesided.classroom.serving import PORT, Begun, serve
 from onesided.classroom.words import say
 from onesided.model import CourseError, find_shelf
-from onesided.model.colophon import colophon_of
 
 PATIENCE = 30
 """Seconds within which a server has begun, or never will."""
@@ -101,8 +100,6 @@ def hold_class(
     global _held
     if _held is not None:
         _held.stop()
-    root = find_shelf().root
-    title = title or colophon_of(root).title or root.name
     options = {"lan": lan, "host": host, "port": port, "title": title, "database": database, "anew": new}
     _held = HeldClass(names, options)
     _held.open()

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from onesided.classroom.store import Counted, Store, Vote
+from onesided.classroom.held import Counted, Vote
+from onesided.classroom.store import Store
 
 T = TypeVar("T")
 

@@ -15,6 +15,8 @@ Act = Literal["ask", "close", "again", "tell", "go", "end"]
 
 ROUND: dict[str, int] = {"first": 1, "second": 2}
 """Which vote is open in a phase; none in any other."""
+LAST_ROUND = {**ROUND, "between": 1, "after": 2}
+"""Which vote is open, or was last, before the answer is told."""
 
 _LEADS: dict[tuple[str, str], Phase] = {
     ("first", "close"): "between",

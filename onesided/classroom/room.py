@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import cached_property
 from typing import Any
 
 from onesided.classroom.asked import Decision, Question, asked_of
 from onesided.classroom.counting import Counting
+from onesided.classroom.held import Held, Vote
 from onesided.classroom.line import Line
 from onesided.classroom.screens import desk_now, phone_now
-from onesided.classroom.store import Held, Vote
 from onesided.classroom.words import say
 from onesided.model import CourseError, Shelf
 
@@ -60,7 +61,8 @@ class Room:
 
     async def phone_html(self, *, has_voted: bool = False) -> str:
         """What a phone shows now."""
-        return phone_now(self.held, self.asked, await self._votes(), self.root, has_voted=has_voted)
+        votes = await self._votes() if self.held.phase == "told" else {}
+        return phone_now(self.held, self.asked, votes, self.root, has_voted=has_voted)
 
     async def phone_state(self) -> str:
         """The message that shows a phone what there is to see: the same for all."""
@@ -73,7 +75,7 @@ class Room:
     async def desk_html(self) -> str:
         """What the teacher's page shows now."""
         votes, joined = await self._votes(), await self._joined()
-        return desk_now(self.held, self.asked, votes, joined, root=self.root, **self.invite, plan=self._plan())
+        return desk_now(self.held, self.asked, votes, joined, root=self.root, **self.invite, plan=self._plan)
 
     async def tell_desks(self) -> None:
         """Show the teacher what there is to see."""
@@ -109,13 +111,12 @@ class Room:
     async def mine(self, voter: str) -> dict[str, Any] | None:
         """What counts of this voter now, as its phone is told; None where nothing does."""
         held, asked = self.held, self.asked
-        if asked is None or held.phase not in ("first", "between", "second", "after"):
+        if asked is None or held.last_round is None:
             return None
         response = await self.counting.call(self.counting.store.mine, held, voter)
         if response is None:
             return None
-        round_ = 1 if held.phase in ("first", "between") else 2
-        return {"counted": asked.values(response), "step": held.step, "round": round_}
+        return {"counted": asked.values(response), "step": held.step, "round": held.last_round}
 
     async def _count(self) -> None:
         while self._is_more and self.desks:
@@ -138,8 +139,12 @@ class Room:
     async def _votes(self) -> dict[int, dict[str, Any]]:
         return await self.counting.call(self.counting.store.votes, self.held)
 
+    @cached_property
     def _plan(self) -> list[dict[str, Any]]:
-        """What can be asked, with titles; what the course no longer has is left out."""
+        """What can be asked, with titles, read once: whoever waits for the next question waits for nothing else.
+
+        What the course no longer has is left out.
+        """
         plan = []
         for entry in self.held.plan:
             try:

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from onesided.classroom.asked import Decision, Question
-from onesided.classroom.phases import ROUND, acts
-from onesided.classroom.store import Held
+from onesided.classroom.held import Held
+from onesided.classroom.phases import acts
 from onesided.classroom.tally import Tally, tally_of, worth_discussing
 from onesided.classroom.words import LIVE, MESSAGES, say
+from onesided.markup.environment import environment_of
 from onesided.markup.markdown import block, inline, plain
 
 Votes = Mapping[int, Mapping[str, Any]]
@@ -92,14 +93,8 @@ def _advice(held: Held, asked: Question | Decision | None, votes: Votes) -> str:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("onesided.classroom"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(say=say, block=block, inline=inline, plain=plain, LETTERS=LETTERS, rounds=ROUND)
+    made = environment_of("onesided.classroom")
+    made.globals.update(say=say, block=block, inline=inline, plain=plain, LETTERS=LETTERS)
     return made
 
 

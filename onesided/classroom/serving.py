@@ -14,11 +14,14 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from onesided.classroom.asked import plan_of
+from onesided.classroom.held import Held
 from onesided.classroom.invitation import own_address
-from onesided.classroom.server import LARGEST, Service, application
-from onesided.classroom.store import Held, Store
+from onesided.classroom.server import LARGEST, application
+from onesided.classroom.service import Service
+from onesided.classroom.store import Store
 from onesided.classroom.voters import new_word
 from onesided.model import CourseError, Shelf
+from onesided.model.colophon import colophon_of
 
 PORT = 8765
 LOOPBACK = "127.0.0.1"
@@ -54,7 +57,7 @@ async def serve(
     shelf: Shelf,
     names: Sequence[str] = (),
     *,
-    title: str,
+    title: str = "",
     database: str | None = None,
     port: int = PORT,
     lan: bool = False,
@@ -63,13 +66,14 @@ async def serve(
     when_begun: Callable[[Begun], None],
     stop: asyncio.Event | None = None,
 ) -> None:
-    """Serve a class until it is stopped.
+    """Serve a class until it is stopped. Its title is the course's, where none is named.
 
     `host` is a name by which phones reach this machine, where it is not its address in the network. CourseError where
     it cannot be begun.
     """
     store = Store(database or own_database())
     try:
+        title = title or colophon_of(shelf.root).title or shelf.root.name
         held, word, goes_on = begin(store, shelf, names, title, anew=anew)
         reached = _reached(host) if lan else LOOPBACK
         sockets = _bound(port, None if lan else LOOPBACK)

@@ -9,18 +9,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, and_, create_engine, event, func, select, tuple_, update
+from sqlalchemy import Connection, and_, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
+from onesided.classroom.database import engine_of
+from onesided.classroom.held import Counted, Held, Vote
 from onesided.classroom.phases import ROUND, after
-from onesided.classroom.tables import CLASSES, METADATA, STEPS, VOTERS, VOTES
+from onesided.classroom.tables import CLASSES, STEPS, VOTERS, VOTES
 from onesided.classroom.voters import new_code, new_key, teacher_of
 from onesided.model import CourseError
 
@@ -29,80 +28,11 @@ WORDS = 8
 """How many of the teacher's words are known at once."""
 
 
-@dataclass(frozen=True)
-class Held:
-    """A class as it stands: what is in front of everybody, and the key under which votes are kept (None once ended).
-
-    `asked` is what `asked.py` makes a question or a decision from; `version` counts the changes.
-    """
-
-    id: str
-    code: str
-    title: str
-    key: bytes | None
-    teacher: str
-    plan: list[dict[str, Any]]
-    version: int
-    step: int
-    phase: str
-    asked: dict[str, Any] | None
-
-    @property
-    def round(self) -> int | None:
-        """Which vote is open, 1 or 2; None while none is."""
-        return ROUND.get(self.phase)
-
-    @property
-    def is_decision(self) -> bool:
-        """Whether a story is being played."""
-        return self.asked is not None and self.asked["kind"] == "decision"
-
-
-@dataclass(frozen=True)
-class Vote:
-    """What a phone says: on which step and in which round, and the response, in the author's terms."""
-
-    class_id: str
-    step: int
-    round: int
-    voter: str
-    response: Any
-
-
-@dataclass(frozen=True)
-class Counted:
-    """What became of a vote: the response that counts for this voter, and whether it is the one that was sent.
-
-    None as response: the vote was not open, and nothing of this voter counts in it.
-    """
-
-    response: Any
-    is_this_one: bool
-
-
 class Store:
     """The classes in the database of this address, as SQLAlchemy writes it. CourseError where it cannot be used."""
 
     def __init__(self, url: str) -> None:
-        try:
-            parsed = make_url(url)
-            self.engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
-        except (ArgumentError, ImportError) as error:
-            raise CourseError(
-                f"The database {url} cannot be used: {error}. Write an address such as "
-                "postgresql+psycopg://name:password@host/classes, and install what it asks for."
-            ) from None
-        self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        if self.is_sqlite:
-            if parsed.database and parsed.database != ":memory:":
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            event.listen(self.engine, "connect", _prepare)
-            event.listen(self.engine, "begin", _begin_at_once)
-        try:
-            METADATA.create_all(self.engine)
-        except SQLAlchemyError as error:
-            where = parsed.render_as_string(hide_password=True)
-            raise CourseError(f"The database {where} does not answer: {getattr(error, 'orig', error)}.") from None
+        self.engine = engine_of(url)
 
     def begin(self, title: str, plan: list[dict[str, Any]], teacher: str) -> Held:
         """Begin a class. `plan` lists what may be asked, `teacher` is the teacher's word, of which a hash is kept."""
@@ -172,11 +102,10 @@ class Store:
 
     def mine(self, held: Held, voter: str) -> Any:
         """What counts of this voter in the vote that is open, or was last; None where nothing does."""
-        round_ = held.round or {"between": 1, "after": 2}.get(held.phase)
-        if round_ is None:
+        if held.last_round is None:
             return None
         with self.engine.connect() as connection:
-            vote = Vote(held.id, held.step, round_, voter, None)
+            vote = Vote(held.id, held.step, held.last_round, voter, None)
             return next(iter(_responses(connection, [vote]).values()), None)
 
     def count(self, held: Held, round_: int) -> int:
@@ -230,7 +159,7 @@ class Store:
         self.engine.dispose()
 
     def _new(self, table: Any) -> Any:
-        return (sqlite if self.is_sqlite else postgresql).insert(table)
+        return (sqlite if self.engine.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 @contextmanager
@@ -269,17 +198,3 @@ def _in_round(held: Held, round_: int) -> Any:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _prepare(connection: Any, _record: Any) -> None:
-    """Let readers read while somebody writes, wait rather than fail, and have what was acknowledged be on the disk."""
-    connection.isolation_level = None  # SQLAlchemy begins transactions, not the driver
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_at_once(connection: Connection) -> None:
-    """Two that read first and write later would get in each other's way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -12,7 +12,7 @@ from onesided.markup.quiz import figure_text
 from onesided.model.items import Choice, Choices, Number, Scale, TrueFalse
 
 DISCUSS = (0.3, 0.7)
-"""Between which shares of right answers a discussion is worth most (see the claims on peer instruction)."""
+"""Between which shares of right answers a discussion is worth most."""
 NUMBERS = 12
 """Different numbers that are shown in bars of their own; what is rarer goes together."""
 

@@ -34,7 +34,6 @@ def run(chosen: argparse.Namespace) -> int:
     import asyncio
 
     from onesided.classroom.serving import Begun, serve
-    from onesided.model.colophon import colophon_of
 
     if chosen.host and not chosen.lan:
         raise CourseError("--host goes with --lan: without it, only this machine can open the class.")
@@ -47,13 +46,11 @@ def run(chosen: argparse.Namespace) -> int:
             print("Everybody in this network can join and vote. What they send is not encrypted.")
         print("Ctrl+C stops it; give the command again to go on.", flush=True)
 
-    shelf = find_shelf()
-    title = chosen.title or colophon_of(shelf.root).title or shelf.root.name
     asyncio.run(
         serve(
-            shelf,
+            find_shelf(),
             chosen.names,
-            title=title,
+            title=chosen.title,
             database=chosen.database,
             port=chosen.port,
             lan=chosen.lan,

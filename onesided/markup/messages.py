@@ -7,6 +7,7 @@ the half that templates write into the page (`page`) is used here.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -18,7 +19,10 @@ MESSAGES: dict[str, dict[str, Any]] = json.loads(
 
 def sentence(name: str, **values: object) -> str:
     """The sentence of that name from the page's half, its {gaps} filled. A name without a sentence is a KeyError."""
-    found = MESSAGES["page"][name]
-    if isinstance(found, dict):
-        found = found["one" if values["count"] == 1 else "other"]
-    return found.format(**values)
+    return filled(MESSAGES["page"][name], values)
+
+
+def filled(found: str | Mapping[str, str], values: Mapping[str, object]) -> str:
+    """A sentence of any catalogue with its {gaps} filled: the one that `count` asks for, where there are two."""
+    chosen = found if isinstance(found, str) else found["one" if values["count"] == 1 else "other"]
+    return chosen.format(**values)

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from onesided.judge.key import key_of, rights_of
 from onesided.judge.shuffle import shown_order
+from onesided.markup.environment import environment_of
 from onesided.markup.markdown import Href, block, inline, plain
 from onesided.markup.messages import sentence
 from onesided.model.colophon import Colophon
@@ -99,14 +100,7 @@ def order_of(name: str, quiz: Quiz, item: Item) -> list[int]:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("onesided.markup"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    made = environment_of("onesided.markup")
     made.globals.update(
         say=sentence,
         plain=plain,

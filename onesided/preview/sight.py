@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, TemplateError
+from jinja2 import Environment, PackageLoader, Template, TemplateError
 from markupsafe import Markup
 
 import onesided
@@ -23,6 +23,7 @@ from onesided.frontend import JoinError, classic, style
 from onesided.lint import Finding, Report, rule_named
 from onesided.lint.formats import told
 from onesided.lint.rules import SEVERITIES
+from onesided.markup.environment import environment_of
 from onesided.model import CourseError
 from onesided.model.complaints import closed
 from onesided.preview.piece import Piece
@@ -151,4 +152,4 @@ def _page() -> Template:
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("onesided.preview", "files")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment_of(loader)

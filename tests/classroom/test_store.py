@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
-from onesided.classroom.store import Counted, Held, Store, Vote, opened
+from onesided.classroom.held import Counted, Held, Vote
+from onesided.classroom.store import Store, opened
 from onesided.classroom.tables import CLASSES, STEPS
 from onesided.classroom.voters import is_teacher, new_word, voter_of
 from onesided.model import CourseError

@@ -1,0 +1,43 @@
+"""What every request to a server of classes needs: the course, the database, the classes that are open here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onesided.classroom.counting import Counting
+from onesided.classroom.held import Held
+from onesided.classroom.invitation import invitation
+from onesided.classroom.room import Room
+from onesided.classroom.store import Store
+from onesided.model import Shelf
+
+
+@dataclass
+class Service:
+    """What every handler needs: the course, the database, the classes that are open here, and how it is reached.
+
+    `address` is what phones open, with a slash at the end; `root` the path under which the service lies; `hosts` the
+    names under which it answers (None: any, where somebody else has seen to that).
+    """
+
+    shelf: Shelf
+    store: Store
+    address: str
+    root: str = "/"
+    hosts: frozenset[str] | None = None
+    rooms: dict[str, Room] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.counting = Counting(self.store)
+
+    async def room(self, code: str) -> Room | None:
+        """The class of this code, in capitals; None where there is none."""
+        if (room := self.rooms.get(code)) is None:
+            held = await self.counting.call(lambda: self.store.held(code=code))
+            if held is None:
+                return None
+            room = self.rooms.setdefault(code, self._opened(held))
+        return room
+
+    def _opened(self, held: Held) -> Room:
+        return Room(held, self.shelf, self.counting, invitation(f"{self.address}{held.code}"), self.root)
