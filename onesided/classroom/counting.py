@@ -42,10 +42,11 @@ class Counting:
         """Call the store in its thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, what, *arguments)
 
-    def close(self) -> None:
-        """Wait for what is being written, and let go of the store."""
+    async def close(self) -> None:
+        """Count what has come, acknowledge it, and end the thread."""
+        if self._flushing is not None:
+            await self._flushing
         self._thread.shutdown(wait=True)
-        self.store.close()
 
     async def _flush(self) -> None:
         while self._waiting:

@@ -90,6 +90,11 @@ class Room:
         if self.desks and (self._telling is None or self._telling.done()):
             self._telling = asyncio.create_task(self._count())
 
+    def close(self) -> None:
+        """Tell nobody any more how many votes are in."""
+        if self._telling is not None:
+            self._telling.cancel()
+
     async def vote(self, voter: str, step: int, round_: int, values: list[str]) -> dict[str, Any]:
         """Count a vote, and return what its phone is to be told."""
         held = self.held

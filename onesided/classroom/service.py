@@ -39,5 +39,11 @@ class Service:
             room = self.rooms.setdefault(code, self._opened(held))
         return room
 
+    async def close(self) -> None:
+        """Count what has come, and stop; the database is whoever's who opened it."""
+        for room in self.rooms.values():
+            room.close()
+        await self.counting.close()
+
     def _opened(self, held: Held) -> Room:
         return Room(held, self.shelf, self.counting, invitation(f"{self.address}{held.code}"), self.root)

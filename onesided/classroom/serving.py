@@ -87,7 +87,7 @@ async def serve(
         await _until(stop)
         server.stop()
         await server.close_all_connections()
-        service.counting.close()
+        await service.close()
     finally:
         store.close()
 

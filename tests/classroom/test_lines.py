@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 
+from onesided.classroom.room import EVERY
 from onesided.classroom.store import opened
 from tests.classroom.phones import Phone, held_class
 from tests.classroom.test_rights import NAMES, QUIZ
@@ -114,3 +116,17 @@ def test_a_teachers_page_that_was_away_is_told_the_count(tmp_path):
             assert "1 of 1" in (await held.desk.hears("count"))["count"]
 
     asyncio.run(run())
+
+
+def test_a_server_that_stops_says_nothing_of_it(tmp_path, caplog):
+    async def run() -> None:
+        async with held_class(f"sqlite:///{tmp_path / 'c.sqlite3'}", [QUIZ]) as held:
+            await held.does("ask", name=NAMES[0])
+            phone = await held.phone()
+            await phone.vote(["2"], step=1)
+            await phone.hears("counted")
+        await asyncio.sleep(2 * EVERY)  # until when the teacher would have been told the count
+        gc.collect()
+
+    asyncio.run(run())
+    assert not [record for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")]
