@@ -22,6 +22,7 @@ from onesided.cli import (
     slides,
     study,
 )
+from onesided.cli.course import add_option, on_course
 from onesided.model.complaints import CourseError
 
 VERBS = (study, record, book, class_, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
@@ -33,11 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb in VERBS:
         verb.describe(verbs)
+    add_option(parser, verbs)
     chosen, chosen.rest = parser.parse_known_args(arguments)
     if chosen.rest and chosen.verb != "study":  # which passes them on to JupyterLab
         parser.error(f"unknown: {' '.join(chosen.rest)}. See onesided {chosen.verb} --help")
     try:
-        return chosen.run(chosen)
+        with on_course(chosen.course):
+            return chosen.run(chosen)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 1

@@ -24,7 +24,11 @@ def run(chosen: argparse.Namespace) -> int:
     from onesided.notebooks.execute import execute, normalise
 
     root = find_shelf().root
-    paths = chosen.paths or sorted((root / "notebooks").glob("*.ipynb"))
+    # A name is looked for in the current folder, then in the course's, which may be another.
+    named = [path if path.is_file() or not (root / path).is_file() else root / path for path in chosen.paths]
+    paths = named or sorted((root / "notebooks").glob("*.ipynb"))
+    if not paths:
+        print(f"There is no notebook in {root / 'notebooks'}. To begin one: onesided new chapter NAME")
     if missing := [str(path) for path in paths if not path.is_file()]:
         raise CourseError(*(f"There is no notebook {path}. Name one of notebooks/*.ipynb." for path in missing))
     outcomes = [normalise(path, write=False) for path in paths] if chosen.check else execute(paths)
