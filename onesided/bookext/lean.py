@@ -20,6 +20,7 @@ from onesided.bookext import joined
 from onesided.bookext.pages import is_page
 from onesided.bookext.policy import policy, scheme_script
 from onesided.markup.messages import sentence
+from onesided.model.colophon import colophon_of
 
 UNUSED = ("sphinx_thebe", "sphinx_comments")
 """Extensions that Jupyter Book always brings and the course does not use; one names another host on each page."""
@@ -104,6 +105,7 @@ def _choose(app: Sphinx, page: str, template: str, context: dict[str, Any], doct
         "scheme": scheme_script(),
         "policy": policy(),
         "done": sentence("chapter-done"),
+        "mark": colophon_of(Path(app.srcdir)).mark,
         "menus": any(button.get("type") == "group" for button in context.get("header_buttons", [])),
     }
 

@@ -26,7 +26,7 @@ from onesided.bookext.pieces import shelf_of
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import script_json
 from onesided.model import Shelf
-from onesided.model.colophon import CITATION, REPORT, Colophon, colophon_of
+from onesided.model.colophon import CITATION, NAME, REPORT, Colophon, colophon_of
 from onesided.model.complaints import CourseError
 from onesided.model.pages import page_name
 
@@ -53,6 +53,7 @@ class Head:
 def register(app: Sphinx) -> None:
     """Give each page its head."""
     app.add_config_value(REPORT, "", "html")
+    app.add_config_value(NAME, "", "html")
     app.add_config_value("onesided_course", {}, "html")
     app.add_config_value("onesided_said", "", "html")
     app.connect("config-inited", _settle)

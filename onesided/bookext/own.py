@@ -102,9 +102,12 @@ def _bank(builder: Any, docname: str, course: dict[str, Any], chapter: dict[str,
         name.partition("#")[0] for name, item in course["items"].items() if item["chapter"] == chapter["name"]
     )
     items: dict[str, str] = {}
-    for quiz in dict.fromkeys(of_chapter):
+    colophon = colophon_of(shelf.root)
+    for quiz in filter(None, map(colophon.named, dict.fromkeys(of_chapter))):
         path = shelf.quiz_path(quiz)
-        items |= rendered(builder.app, review_items, shelf.quiz, path, quiz, chapter=origin, beliefs=beliefs)
+        items |= rendered(
+            builder.app, review_items, shelf.quiz, path, quiz, chapter=origin, beliefs=beliefs, colophon=colophon
+        )
     detail = json.dumps(items, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     detail = addressed(detail, href, partial(passage_heading, builder.env))
     # Two signs end a line in a script and not in JSON.

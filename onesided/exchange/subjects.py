@@ -36,11 +36,16 @@ class Subject:
 
 
 class Subjects:
-    """The subjects of a course by name. Each file is read once, when something in it is first asked for."""
+    """The subjects of a course by the names they are remembered under.
+
+    Each file is read once, when something in it is first asked for.
+    """
 
     def __init__(self, shelf: Shelf, plain: Callable[[str], str]) -> None:
         """`plain` makes words of Markdown. A file of the course that cannot be read raises a CourseError."""
-        settings = yaml.safe_load((shelf.root / "_config.yml").read_text(encoding="utf-8")) or {}
+        said = shelf.root / "_config.yml"
+        settings = yaml.safe_load(said.read_text(encoding="utf-8")) if said.is_file() else {}
+        settings = settings or {}
         config = (settings.get("sphinx") or {}).get("config") or {}
         self.language = str(config.get("language") or "en")
         self.course = {"type": COURSE, "name": {self.language: str(settings.get("title") or "Course")}}
@@ -53,29 +58,30 @@ class Subjects:
         """The item (`quiz#id`) or the story of this name; None if the course has none."""
         if name not in self._found:
             quiz, is_item, _ = name.partition("#")
-            self._read_quiz(quiz) if is_item else self._read_story(name)
+            if (here := self._shelf.named(quiz)) is not None:
+                self._read_quiz(here, quiz) if is_item else self._read_story(here, quiz)
         return self._found.setdefault(name, None)
 
     def quiz(self, name: str) -> dict[str, Any] | None:
         """The definition of the quiz of this name; None if the course has none."""
-        if name not in self._titles:
-            self._read_quiz(name)
-        return self._titles[name]
+        if name not in self._titles and (here := self._shelf.named(name)) is not None:
+            self._read_quiz(here, name)
+        return self._titles.get(name)
 
-    def _read_quiz(self, name: str) -> None:
-        if self._titles.setdefault(name, None) or name not in self._quizzes:
+    def _read_quiz(self, name: str, kept: str) -> None:
+        if self._titles.setdefault(kept, None) or name not in self._quizzes:
             return
         quiz = self._shelf.quiz(name)
-        self._titles[name] = {"type": QUIZ, "name": self._say(quiz.title)}
+        self._titles[kept] = {"type": QUIZ, "name": self._say(quiz.title)}
         for item in quiz.items:
             mark, definition = meaning(digest(item)), _question(item, self._say)
-            self._found[f"{name}#{item.id}"] = Subject(mark, item, key_of(item), definition)
+            self._found[f"{kept}#{item.id}"] = Subject(mark, item, key_of(item), definition)
 
-    def _read_story(self, name: str) -> None:
+    def _read_story(self, name: str, kept: str) -> None:
         if name in self._stories:
             story = self._shelf.vignette(name)
             definition = {"type": STORY, "name": self._say(story.title)}
-            self._found[name] = Subject(meaning(story_digest(story)), story, key_of_story(story), definition)
+            self._found[kept] = Subject(meaning(story_digest(story)), story, key_of_story(story), definition)
 
     def _say(self, text: str) -> dict[str, str]:
         return {self.language: self._plain(text)}

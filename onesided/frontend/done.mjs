@@ -3,7 +3,7 @@
  * out, in the meaning they have today. The browser remembers which chapters are, for the side bar of every page; what
  * counts is worked out from the attempts each time, so that nothing has to be kept in step.
  */
-import { subject } from "./attempts.mjs";
+import { markOf, subject } from "./attempts.mjs";
 import { all } from "./find.mjs";
 
 /** Told to the page when the list of complete chapters is another one. */
@@ -11,13 +11,24 @@ export const CHANGED = "onesided-done";
 const UNGRADED = ["scale", "reflect"];
 
 /**
+ * The list of complete chapters, where these are the ones of a course; what is known of other courses stays.
+ * @param {string} mark what the names of the course begin with
+ * @param {string[]} chapters by their short names
+ * @param {string[]} known the list as it was
+ */
+export function doneWith(mark, chapters, known) {
+  return [...known.filter((one) => markOf(one) !== mark), ...chapters.map((chapter) => `${mark}${chapter}`)];
+}
+
+/**
  * @param {Document} page
  * @param {ReturnType<import("./memory.mjs").memory>} remembered
  * @returns {() => void} what to do when the attempts may have changed
  */
 export function markDone(page, remembered) {
-  const slug = (page.location.pathname.split("/").at(-1) ?? "").replace(/^\d+-|\.html$/g, "");
+  const file = (page.location.pathname.split("/").at(-1) ?? "").replace(/^\d+-|\.html$/g, "");
   const quizzes = all(page, ".os-quiz", HTMLElement);
+  const slug = `${markOf(quizzes[0]?.dataset.name ?? "")}${file}`;
   if (!quizzes.some(({ dataset }) => dataset.name?.startsWith(`${slug}/`))) return () => {};
   const asked = quizzes.flatMap((quiz) => all(quiz, ".os-item", HTMLElement)
     .filter(({ dataset }) => !UNGRADED.includes(dataset.type ?? ""))

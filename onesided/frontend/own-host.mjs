@@ -2,7 +2,8 @@
  * The host of a learner's own in a published page: it plays the kernel's part over the browser's memory. What Python
  * works out in JupyterLab is worked out here, from the attempts and from the index that the page carries.
  */
-import { CHANGED } from "./done.mjs";
+import { markOf } from "./attempts.mjs";
+import { CHANGED, doneWith } from "./done.mjs";
 import { loadItems } from "./own-bank.mjs";
 import { readLog, writeLog } from "./log.mjs";
 import { sound } from "./sound.mjs";
@@ -27,7 +28,8 @@ export function ownModel(remembered, course, review) {
     const now = new Date();
     values.summary = summarize(course, attempts, now.toISOString(), -now.getTimezoneOffset());
     values.words = wordsOf(course, attempts);
-    if (remembered.keepDone(doneIn(values.summary))) document.dispatchEvent(new Event(CHANGED));
+    const done = doneWith(markOf(Object.keys(course.items)[0] ?? ""), doneIn(values.summary), remembered.done());
+    if (remembered.keepDone(done)) document.dispatchEvent(new Event(CHANGED));
     values.begun = values.summary.attempts > 0;
     values.occasion ??= `review#${localDate(now)}`;
     const due = new Set((values.due ??= values.summary.due.now));

@@ -67,16 +67,18 @@ def review_items(
     heading: Heading | None = None,
     cite: Cite | None = None,
     beliefs: Mapping[str, Misconception] | None = None,
+    colophon: Colophon | None = None,
 ) -> dict[str, str]:
-    """The graded questions of a quiz, each as it is asked in a review: its full name to its `<li>`.
+    """The graded questions of a quiz, each as it is asked in a review: the name it is remembered by to its `<li>`.
 
     It asks how sure one is, wherever the question came from; its number is `NUMBER`, for the script to fill in.
     """
     sure = quiz.model_copy(update={"confidence": True})
-    asked_from = {"quiz": name, "words": sentence("own-review-from", number=chapter.number, title=plain(chapter.title))}
+    kept = colophon.kept(name) if colophon else name
+    asked_from = {"quiz": kept, "words": sentence("own-review-from", number=chapter.number, title=plain(chapter.title))}
     said = speech(href, cite, heading)
     return {
-        f"{name}#{item.id}": template("own-item").render(
+        f"{kept}#{item.id}": template("own-item").render(
             quiz=sure,
             item=item,
             number=NUMBER,

@@ -47,13 +47,14 @@ def quiz_html(
     `href` turns a passage into a link's address (by default, the heading on this page), and `heading` into words (by
     default, those of its slug); `cite` gives the text of a source; `occasion` is the place where the quiz is shown;
     questions are counted from `number_from`; `beliefs` are the misconceptions by name, told to whoever was certain of
-    one; `colophon` is what the course says of itself, for whoever reports a problem (None: nobody is offered to).
+    one; `colophon` is what the course says of itself, for whoever reports a problem, and for the name under which
+    answers are remembered (None: nobody is offered to report, and nothing is remembered of a course with a name).
     `anchor` is an id that the page has for this quiz alone, and from which those of its questions are made, so that a
     link can lead to one.
     """
     return template("quiz").render(
         quiz=quiz,
-        name=name,
+        name=colophon.kept(name) if colophon else name,
         occasion=occasion,
         number_from=number_from,
         order_of=partial(order_of, name, quiz),

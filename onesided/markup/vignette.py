@@ -49,7 +49,7 @@ def vignette_html(
     key, numbers = key_of_story(vignette), scene_numbers(vignette, name)
     return template("vignette").render(
         vignette=vignette,
-        name=name,
+        name=colophon.kept(name) if colophon else name,
         occasion=occasion,
         away=away,
         colophon=colophon,

@@ -20,7 +20,12 @@ from onesided.model.complaints import CourseError, excerpt
 CITATION, CONFIG = "CITATION.cff", "_config.yml"
 REPORT = "onesided_report"
 """The setting, among Sphinx's own in `_config.yml`, that says where a report of a problem goes."""
+NAME = "onesided_name"
+"""The setting there that gives a course a name, by which answers to it are kept apart from those to other courses."""
 
+_MARKED = "--"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_NAME = 80
 _COMMONS = re.compile(r"CC-(?P<kind>BY(?:-[A-Z]{2})*)-(?P<version>\d\.\d)")
 _NEW_ISSUE = {
     re.compile(r"https://github\.com/.+/issues/new$"): "?title={title}&body={body}",
@@ -49,7 +54,8 @@ class Licence:
 class Colophon:
     """`title` is short, `full_title` as the course is cited; `licence` is that of the words.
 
-    `report` is an address with the gaps {title} and {body}, empty where the course names nobody to write to.
+    `report` is an address with the gaps {title} and {body}, empty where the course names nobody to write to. `mark`
+    stands before the names by which answers are remembered; it is empty for a course without a name of its own.
     """
 
     title: str
@@ -61,11 +67,22 @@ class Colophon:
     keywords: tuple[str, ...] = ()
     repository: str = ""
     report: str = ""
+    mark: str = ""
 
     @property
     def edition(self) -> str:
         """The title and the version, as a report names what it is about."""
         return f"{self.title} {self.version}".strip()
+
+    def kept(self, name: str) -> str:
+        """The name under which answers to a quiz, an item or a story of this course are remembered."""
+        return f"{self.mark}{name}"
+
+    def named(self, kept: str) -> str | None:
+        """The name, in this course, of what was remembered under that; None where it belongs to another course."""
+        if not self.mark:
+            return None if kept.startswith(_MARKED) else kept
+        return kept.removeprefix(self.mark) if kept.startswith(self.mark) else None
 
 
 def colophon_of(root: Path) -> Colophon:
@@ -81,6 +98,7 @@ def _at(path: Path) -> tuple[Path, int]:
 def _colophon(citation: tuple[Path, int], config: tuple[Path, int]) -> Colophon:
     """Read once for each state of the two files: a notebook asks for it with every quiz."""
     said, settings = _mapping(*citation), _mapping(*config)
+    said_to_sphinx = (settings.get("sphinx") or {}).get("config") or {}
     title = str(settings.get("title") or said.get("title") or "")
     authors = tuple(_author(one) for one in said.get("authors") or ())
     if not authors and (author := settings.get("author")):
@@ -94,7 +112,8 @@ def _colophon(citation: tuple[Path, int], config: tuple[Path, int]) -> Colophon:
         licence=_licence(said.get("license")),
         keywords=tuple(str(word) for word in said.get("keywords") or ()),
         repository=str((settings.get("repository") or {}).get("url") or said.get("repository-code") or "").rstrip("/"),
-        report=_report(((settings.get("sphinx") or {}).get("config") or {}).get(REPORT)),
+        report=_report(said_to_sphinx.get(REPORT)),
+        mark=_mark(said_to_sphinx.get(NAME)),
     )
 
 
@@ -142,4 +161,17 @@ def _report(said: Any) -> str:
     raise CourseError(
         f'{CONFIG}: {REPORT} is "{excerpt(address)}". Write mailto: and an address, or the https address of a form for '
         "new issues, with {title} and {body} where the words go."
+    )
+
+
+def _mark(said: Any) -> str:
+    """No quiz and no story has two hyphens in a row in its name, so what begins with them is of a named course."""
+    name = str(said or "").strip()
+    if not name:
+        return ""
+    if len(name) <= _LONGEST_NAME and _SLUG.fullmatch(name):
+        return f"{_MARKED}{name}/"
+    raise CourseError(
+        f'{CONFIG}: {NAME} is "{excerpt(name)}". Write lower-case words joined by hyphens, {_LONGEST_NAME} letters at '
+        "most. If learners have answered already, write it as it was: their answers are remembered by it."
     )

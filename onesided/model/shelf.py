@@ -68,6 +68,10 @@ class Shelf:
 
         return _value(read_objectives(self.root / "book" / "objectives.yml", self.root))
 
+    def aims(self) -> dict[str, Objective]:
+        """The same, or none where the course has no such file."""
+        return self.objectives() if (self.root / "book" / "objectives.yml").is_file() else {}
+
     def misconceptions(self) -> dict[str, Misconception]:
         """The misconceptions of the course, by name, from `book/misconceptions.yml`."""
         from onesided.model.reading import read_misconceptions
@@ -77,6 +81,18 @@ class Shelf:
     def beliefs(self) -> dict[str, Misconception]:
         """The same, or none where the course has no such file."""
         return self.misconceptions() if (self.root / "book" / "misconceptions.yml").is_file() else {}
+
+    def kept(self, name: str) -> str:
+        """The name under which answers to a quiz, an item (`quiz#id`) or a story are remembered: see `Colophon`."""
+        from onesided.model.colophon import colophon_of
+
+        return colophon_of(self.root).kept(name)
+
+    def named(self, kept: str) -> str | None:
+        """The quiz, item or story that something was remembered under; None where it is one of another course."""
+        from onesided.model.colophon import colophon_of
+
+        return colophon_of(self.root).named(kept)
 
     def data_path(self, name: str) -> Path:
         """The file with this name, ending included, under `book/data`, which exists."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from onesided.model.colophon import colophon_of
 from onesided.model.digest import digest, meaning, story_digest
 from onesided.model.items import Item, Quiz
 from onesided.model.pages import page_name
@@ -34,18 +35,20 @@ def course_of(
 ) -> dict[str, Any]:
     """The index as JSON: `version`, `ladder`, `chapters`, `objectives`, `items` and `stories`.
 
-    A chapter is a notebook with a number from 1 that shows a quiz; what no chapter shows is in no index. `href` makes
-    the address of a chapter from its slug, `SLUG.html` without it; `plain` makes words of Markdown, which stays as
-    written without it. Raises CourseError where a file cannot be read.
+    Items and stories go by the names that answers to them are remembered by. A chapter is a notebook with a number from
+    1 that shows a quiz; what no chapter shows is in no index. `href` makes the address of a chapter from its slug,
+    `SLUG.html` without it; `plain` makes words of Markdown, which stays as written without it. Raises CourseError where
+    a file cannot be read.
     """
     href, plain = href or "{}.html".format, plain or str
+    kept = colophon_of(shelf.root).kept
     items_of = items_of or (lambda name: entries_of(shelf.quiz(name), plain))
     story_of = story_of or (lambda name: entry_of(shelf.vignette(name), plain))
     quizzes, stories = _by_chapter(shelf, "quiz"), _by_chapter(shelf, "vignette")
     files = sorted({file for shown_in in quizzes.values() for file in shown_in})
     chapters = {page_name(file): _chapter(shelf, file, href, plain) for file in files}
     items = {
-        f"{quiz}#{item}": {"chapter": page_name(shown_in[0]), **entry}
+        kept(f"{quiz}#{item}"): {"chapter": page_name(shown_in[0]), **entry}
         for quiz, shown_in in quizzes.items()
         for item, entry in items_of(quiz).items()
     }
@@ -56,12 +59,15 @@ def course_of(
         "chapters": list(chapters.values()),
         "objectives": {
             name: {"chapter": objective.chapter, "text": plain(objective.text)}
-            for name, objective in shelf.objectives().items()
+            for name, objective in shelf.aims().items()
             if name in asked
         },
         "items": items,
         "stories": {
-            name: {"chapters": [page for file in shown_in if (page := page_name(file)) in chapters], **story_of(name)}
+            kept(name): {
+                "chapters": [page for file in shown_in if (page := page_name(file)) in chapters],
+                **story_of(name),
+            }
             for name, shown_in in stories.items()
             if any(page_name(file) in chapters for file in shown_in)
         },

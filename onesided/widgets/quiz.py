@@ -33,9 +33,9 @@ class Quiz(Remembering):
 
     def __init__(self, shelf: Shelf, name: str, occasion: str | None = None) -> None:
         model = shelf.quiz(name)
-        self._model, self._name = model, name
+        self._model, self._name = model, shelf.kept(name)
         href = links(shelf.root)
-        self._items = {f"{name}#{item.id}": item for item in model.items}
+        self._items = {f"{self._name}#{item.id}": item for item in model.items}
         super().__init__(
             reference=quiz_reference(name, occasion),
             sentence=sentence("quiz-not-run", count=len(model.items), title=model.title),

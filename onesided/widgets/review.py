@@ -60,24 +60,28 @@ def review() -> Review:
     return Review(find_shelf())
 
 
-def _quiz_of(name: str) -> str:
-    return name.partition("#")[0]
+def _quizzes(shelf: Shelf, due: tuple[str, ...]) -> dict[str, str]:
+    """The quizzes that hold these questions, by the names that they are remembered by."""
+    kept = dict.fromkeys(name.partition("#")[0] for name in due)
+    return {quiz: name for quiz in kept if (name := shelf.named(quiz))}
 
 
 def _asked(shelf: Shelf, due: tuple[str, ...]) -> dict[str, Item]:
-    quizzes = dict.fromkeys(map(_quiz_of, due))
-    found = {f"{quiz}#{item.id}": item for quiz in quizzes for item in shelf.quiz(quiz).items}
+    quizzes = _quizzes(shelf, due)
+    found = {f"{kept}#{item.id}": item for kept, quiz in quizzes.items() for item in shelf.quiz(quiz).items}
     return {name: found[name] for name in due}
 
 
 def _html(shelf: Shelf, course: dict[str, Any], due: tuple[str, ...]) -> str:
     """The questions in their order; in JupyterLab they are there at once, so their numbers are written here."""
     href = links(shelf.root)
-    cite, beliefs = citer(shelf.root, href), shelf.beliefs()
+    cite, beliefs, colophon = citer(shelf.root, href), shelf.beliefs(), colophon_of(shelf.root)
     chapters = {one["name"]: Chapter(one["number"], one["title"]) for one in course["chapters"]}
     rendered: dict[str, str] = {}
-    for name in dict.fromkeys(map(_quiz_of, due)):
-        first = next(item for item in due if _quiz_of(item) == name)
+    for kept, name in _quizzes(shelf, due).items():
+        first = next(item for item in due if item.startswith(f"{kept}#"))
         chapter = chapters[course["items"][first]["chapter"]]
-        rendered |= review_items(shelf.quiz(name), name, chapter=chapter, href=href, cite=cite, beliefs=beliefs)
+        rendered |= review_items(
+            shelf.quiz(name), name, chapter=chapter, href=href, cite=cite, beliefs=beliefs, colophon=colophon
+        )
     return "\n".join(rendered[name].replace(NUMBER, str(number)) for number, name in enumerate(due, 1))

@@ -45,7 +45,7 @@ class Vignette(Remembering):
 
     def __init__(self, shelf: Shelf, name: str, occasion: str | None = None) -> None:
         model = shelf.vignette(name)
-        self._model, self._name, self._key = model, name, key_of_story(model)
+        self._model, self._name, self._key = model, shelf.kept(name), key_of_story(model)
         self._shown_by: dict[str, dict[str, Any]] = {}
         self._note_cell()  # inside a box, a story is shown without being asked for its output
         href, where = links(shelf.root), occasion or place()
@@ -61,7 +61,7 @@ class Vignette(Remembering):
                 occasion=where or None,
                 colophon=colophon_of(shelf.root),
             ),
-            digests={name: story_digest(model)},
+            digests={self._name: story_digest(model)},
             occasion=where,
             settings=kept_settings(),
         )

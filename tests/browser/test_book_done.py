@@ -26,6 +26,7 @@ from tests.markup.items import quiz_of
 from tests.markup.test_vignette import NAME
 
 DONE = "onesided.done"
+MARK = "--ours-3fa9c1/"
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Rising</title>
 <link rel="stylesheet" href="onesided.css"><script defer src="book.js" data-done="done"></script>
 <script defer src="onesided.js"></script></head><body>
@@ -53,6 +54,18 @@ def chapter(page: Page, tmp_path: Path) -> Page:
     (tmp_path / "01-rising.html").write_text(PAGE.format(pieces="".join(pieces)))
     page.goto((tmp_path / "01-rising.html").as_uri())
     return page
+
+
+@pytest.fixture
+def named(chapter: Page, tmp_path: Path) -> Page:
+    """The same chapter in a course that has a name of its own, in a browser that knows another course as well."""
+    text = (tmp_path / "01-rising.html").read_text()
+    for name in ("rising/sure", NAME):
+        text = text.replace(f'data-name="{name}"', f'data-name="{MARK}{name}"')
+    (tmp_path / "01-rising.html").write_text(text.replace('data-done="done"', f'data-done="done" data-mark="{MARK}"'))
+    chapter.evaluate("name => localStorage.setItem(name, JSON.stringify(['baking', 'rising']))", DONE)
+    chapter.reload()
+    return chapter
 
 
 def done(page: Page) -> list[str]:
@@ -95,6 +108,20 @@ def test_leaving_a_story_out_is_as_good(chapter: Page, tmp_path: Path) -> None:
     put_record(chapter, [*kept, {**left, "response": {"skipped": True}}])
     chapter.reload()
     expect(chapter.locator(".book-done")).to_have_count(1)
+
+
+def test_chapters_of_the_same_name_in_two_courses_are_done_each_for_itself(named: Page) -> None:
+    expect(named.locator(".os-quiz.os-awake")).to_have_count(2)
+    expect(named.locator(".book-done")).to_have_count(0)
+    for type_ in ("choice", "true-false"):
+        item = item_of(named.locator(".os-quiz").first, type_)
+        with_mouse(item, wrong(key_of(item)))
+    take(named, "Look in every pocket")
+    take(named, "Call a friend")
+    expect(named.get_by_role("link", name="1. Rising done", exact=True)).to_be_visible()
+    expect(named.locator(".book-done")).to_have_count(1)
+    assert done(named) == ["baking", "rising", f"{MARK}rising"]
+    assert {one["name"].startswith(MARK) for one in record(named)} == {True}
 
 
 @pytest.mark.parametrize("home", ["server", "disk"])

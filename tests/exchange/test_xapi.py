@@ -274,3 +274,26 @@ def test_the_other_reader_refuses_what_xapi_does_not_have(shelf):
         SPOILT.get(spoil, _spoil(("result", "duration"), "two minutes"))(statement)
         with pytest.raises((ValueError, TypeError, AttributeError)):
             Statement.from_json(json.dumps(statement))
+
+
+def test_a_named_course_tells_of_its_own_items_and_knows_no_others(tmp_path):
+    named = course(tmp_path)
+    settings = (tmp_path / "_config.yml").read_text(encoding="utf-8")
+    (tmp_path / "_config.yml").write_text(f"{settings}    onesided_name: ours-1\n", encoding="utf-8")
+    bare = attempt(named, f"{NAME}#liking", True)
+    ours, theirs = ({**bare, "name": f"{mark}{bare['name']}"} for mark in ("--ours-1/", "--theirs-1/"))
+    told, *strangers = said(named, ours, bare, theirs)
+    assert told["object"]["definition"]["interactionType"] == "true-false"
+    [quiz] = told["context"]["contextActivities"]["parent"]
+    assert quiz["id"] == f"{BASE}quizzes/--ours-1/{NAME}" and quiz["definition"]
+    assert len({one["object"]["id"] for one in (told, *strangers)}) == 3
+    for stranger in strangers:
+        assert "definition" not in stranger["object"]
+        assert "definition" not in stranger["context"]["contextActivities"]["parent"][0]
+
+
+def test_a_folder_without_settings_is_called_a_course(tmp_path):
+    shelf = course(tmp_path)
+    (tmp_path / "_config.yml").unlink()
+    statement = said_of(shelf, "liking", True)
+    assert statement["context"]["contextActivities"]["grouping"][0]["definition"]["name"] == {"en": "Course"}

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from onesided.model import CourseError
+from onesided.model import CourseError, Shelf
 from onesided.model.colophon import Author, colophon_of
+from onesided.record import new_attempt, sound
 from tests.conftest import ROOT
 
 CITATION = """\
@@ -87,6 +88,34 @@ def test_where_a_report_goes_gets_its_gaps(tmp_path: Path, address: str, becomes
 def test_an_address_that_cannot_be_used_is_named_with_the_mend(tmp_path: Path, address: str) -> None:
     with pytest.raises(CourseError, match=r"_config\.yml: onesided_report is .*Write mailto:"):
         reporting_to(tmp_path, address)
+
+
+def named(folder: Path, name: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    return written(folder, config=f"sphinx: {{config: {{onesided_name: '{name}'}}}}")
+
+
+def test_names_of_two_courses_are_kept_apart_and_each_knows_its_own(tmp_path: Path) -> None:
+    bare, ours, theirs = (colophon_of(named(tmp_path / one, one and f"{one}-3fa9c1")) for one in ("", "ours", "theirs"))
+    item = "first-chapter/first-questions#which"
+    assert (bare.kept(item), ours.kept(item)) == (item, f"--ours-3fa9c1/{item}")
+    for course in (bare, ours, theirs):
+        assert course.named(course.kept(item)) == item
+        assert [other.named(course.kept(item)) for other in (bare, ours, theirs) if other != course] == [None, None]
+
+
+def test_a_kept_name_fits_the_record_and_is_no_name_of_a_quiz(tmp_path: Path) -> None:
+    kept = colophon_of(named(tmp_path, "a" * 80)).kept("chapter/topic#which")
+    attempt = new_attempt(kept, "", "00000000-00000000", 0, None)
+    assert sound(attempt)
+    with pytest.raises(CourseError, match="No quiz called"):
+        Shelf(tmp_path).quiz(kept.partition("#")[0])
+
+
+@pytest.mark.parametrize("name", ["My course", "ours/theirs", "--ours", "a" * 81, "ümlaut"])
+def test_a_name_that_cannot_be_kept_by_is_named_with_the_mend(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CourseError, match=r"_config\.yml: onesided_name is .*lower-case words joined by hyphens"):
+        colophon_of(named(tmp_path, name))
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,24 @@ def test_a_course_without_chapters_has_an_empty_index(small):
         path.unlink()
     made = course_of(Shelf(small))
     assert not any(made[part] for part in ("chapters", "objectives", "items", "stories"))
+
+
+def test_in_a_named_course_everything_goes_by_the_names_it_is_remembered_by(tmp_path):
+    copied = copy_course(tmp_path / "course")
+    config = (copied / "_config.yml").read_text(encoding="utf-8")
+    (copied / "_config.yml").write_text(
+        config.replace("    language: en\n", "    language: en\n    onesided_name: ours\n")
+    )
+    named, bare = course_of(Shelf(copied)), course_of(SHELF)
+    for kind in ("items", "stories"):
+        assert named[kind] == {f"--ours/{name}": entry for name, entry in bare[kind].items()}
+    assert {name: value for name, value in named.items() if name not in ("items", "stories")} == {
+        name: value for name, value in bare.items() if name not in ("items", "stories")
+    }
+
+
+def test_a_course_may_have_no_list_of_objectives(tmp_path):
+    copied = copy_course(tmp_path / "course")
+    (copied / "book/objectives.yml").unlink()
+    index = course_of(Shelf(copied))
+    assert index["objectives"] == {} and len(index["items"]) == len(course_of(SHELF)["items"])

@@ -3,9 +3,9 @@
 document.addEventListener("toggle", () => window.dispatchEvent(new Event("resize")), true);
 
 // A quiet mark at the chapters that are complete. The list is kept by the script that wakes the questions; the word for
-// it comes from the catalogue, with the tag of this script.
+// it comes from the catalogue, with the tag of this script; so does the mark of a course that has a name of its own.
 (() => {
-  const word = document.currentScript?.dataset.done;
+  const { done: word, mark: own = "" } = document.currentScript?.dataset ?? {};
   const complete = () => {
     try {
       const kept = JSON.parse(localStorage.getItem("onesided.done"));
@@ -19,7 +19,7 @@ document.addEventListener("toggle", () => window.dispatchEvent(new Event("resize
     for (const link of document.querySelectorAll(".bd-sidebar-primary nav a[href]")) {
       const slug = new URL(link.href).pathname.split("/").pop().replace(/^\d+-|\.html$/g, "");
       const there = link.querySelector(".book-done");
-      if (!done.includes(slug)) {
+      if (!done.includes(own + slug)) {
         there?.remove();
       } else if (!there) {
         const sign = document.createElement("span");
