@@ -12,6 +12,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from onesided.bookext.frame import direction_of
+from onesided.model.colophon import colophon_of
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -41,7 +42,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     page = _PAGE.format(
         language=app.config.language or "en",
         direction=direction_of(app.config.language),
-        title=escape(app.config.project or app.config.html_title),
+        title=escape(colophon_of(Path(app.srcdir)).title or app.config.project or app.config.html_title),
         first=app.builder.get_target_uri(app.config.root_doc),
     )
     path = Path(app.outdir) / "index.html"

@@ -60,7 +60,7 @@ def _write(app: Sphinx, page: str, template: str, context: dict[str, Any], doctr
         checked=last_checked(context.get("body") or "", doctree),
         citation=citation_of(colophon, page_name(page) if title else "", title, address),
         trying=trying_of(colophon, source.as_posix(), context.get("header_buttons") or [])
-        if source.suffix == ".ipynb"
+        if source.suffix == ".ipynb" and _has_the_commands(app, colophon)
         else None,
         mistakes=_mistakes(app, page),
         report=_report(colophon, title or colophon.title, address),
@@ -70,6 +70,11 @@ def _write(app: Sphinx, page: str, template: str, context: dict[str, Any], doctr
 def _is_own(app: Sphinx, page: str, doctree: nodes.document) -> bool:
     """Whether a page is there to show what is a learner's own, and nothing that could be cited."""
     return any(True for _ in doctree.findall(own_piece)) and not objectives_of(app.env, page)
+
+
+def _has_the_commands(app: Sphinx, colophon: Colophon) -> bool:
+    """Whether what the foot would have its reader type is there: a course of somebody's own need not bring it along."""
+    return not colophon.mark or (Path(app.srcdir) / "Makefile").is_file()
 
 
 def _mistakes(app: Sphinx, page: str) -> str:

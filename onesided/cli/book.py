@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -46,8 +47,10 @@ def build(root: Path, output: Path | None = None, *, address: str = "", anew: bo
     """Build the book of the course in `root` and return the folder of its pages.
 
     Any warning fails the build: a dead link, a quiz that is not there, a cell that fails. `address` is where the pages
-    will stand, if that is known; `anew` writes every page again.
+    will stand, if that is known; `anew` writes every page again. A folder without settings, or without an order of
+    pages, is a CourseError that says how to get them.
     """
+    _see_that_it_is_a_book(root)
     from onesided.bookext.address import URL
 
     command = [sys.executable, "-c", START, "build", str(root), "-q", "-W", "-n", "--keep-going"]
@@ -67,11 +70,24 @@ def build(root: Path, output: Path | None = None, *, address: str = "", anew: bo
     return (output or root) / "_build" / "html"
 
 
+def _see_that_it_is_a_book(root: Path) -> None:
+    needed = {
+        "_config.yml": "the settings of the book, its title first",
+        "_toc.yml": "the list of its pages, in their order",
+    }
+    missing = [f"{name} ({what})" for name, what in needed.items() if not (root / name).is_file()]
+    if missing:
+        raise CourseError(
+            f"No book can be built of {root} yet: there is no {' and no '.join(missing)}. To have them written, with a "
+            f"first page and over nothing that is there:  onesided new course {shlex.quote(str(root))}"
+        )
+
+
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # What says nothing to whoever has to mend a page: Python's own lines around an error, and a kernel's greeting.
 _NOISE = re.compile(
     r"\s|=+$|Traceback|During handling|The above exception|RuntimeError: *$|There was an error in building"
-    r"|sphinx\.errors|\[IPKernelApp|Extension error:$|.*jupyter_book/"
+    r"|sphinx\.errors|\[IPKernelApp|\[INFO/MainProcess\]|Extension error:$|.*jupyter_book/"
 )
 
 

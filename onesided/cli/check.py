@@ -65,6 +65,7 @@ def check(shelf: Shelf, names: list[str]) -> Any:
     from onesided.cli.progress import Bar
     from onesided.cli.surroundings import surroundings
     from onesided.lint import Report, check_files, check_stories
+    from onesided.lint.absent import absent
 
     course, findings = surroundings(shelf)
     quizzes, stories = _chosen(shelf, names) if names else (list(shelf.quizzes()), list(shelf.vignettes()))
@@ -76,14 +77,16 @@ def check(shelf: Shelf, names: list[str]) -> Any:
     bar.clear()
     findings += (*bank.findings, *found, *([] if names else _about_all(shelf, bank)))
     said = sorted(set(findings))
-    return Report(len(quizzes), len(bank.drafts), said, len(stories), proofs, bool(names))
+    missing = () if names else tuple(absent(shelf.root, bank.drafts))
+    return Report(len(quizzes), len(bank.drafts), said, len(stories), proofs, bool(names), missing)
 
 
 def _about_all(shelf: Shelf, bank: Any) -> list[Any]:
-    """The findings about the course as a whole: what pages show, and the names that answers are remembered by."""
+    """The findings about the course as a whole: what pages show, the names that answers are remembered by, blanks."""
     from onesided.lint.names import Piece, names_in
     from onesided.lint.renamed import renamed
     from onesided.lint.shown import shown_findings
+    from onesided.lint.unfilled import unfilled
 
     present: dict[Piece, set[str]] = {Piece("quiz", name): set() for name in shelf.quizzes()}
     for item in bank.drafts:
@@ -91,7 +94,7 @@ def _about_all(shelf: Shelf, bank: Any) -> list[Any]:
             present[Piece("quiz", item.file.removeprefix("book/quizzes/").removesuffix(".yml"))].add(item.id)
     scenes = names_in(shelf.root, [Piece("vignette", name) for name in shelf.vignettes()])
     present |= {piece: set(parts) for piece, parts in scenes.items()}
-    return [*shown_findings(shelf), *renamed(shelf.root, present)]
+    return [*shown_findings(shelf), *renamed(shelf.root, present), *unfilled(shelf.root)]
 
 
 def accept_names(shelf: Shelf) -> int:

@@ -19,7 +19,10 @@ def run(chosen: argparse.Namespace) -> int:
     from onesided.sources.generated import generated
 
     root = find_shelf().root
-    for path, text in generated(root).items():
+    pages = generated(root)
+    if not pages:
+        print(f"There is nothing in {root / 'book'} to make pages of: no references.bib, no data/help_lines.csv.")
+    for path, text in pages.items():
         before = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else None
         if text != before:
             (root / path).write_text(text, encoding="utf-8")

@@ -20,6 +20,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     root = find_shelf().root
     for path, text in schemas().items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         print(f"{path}: written")
     return 0

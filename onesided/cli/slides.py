@@ -50,9 +50,17 @@ def make(shelf: Shelf, names: Sequence[str], folder: Path) -> list[Path]:
 
 
 def chapters(root: Path) -> dict[str, Path]:
-    """The chapters of the book by the short names of their pages, in the book's order: the notebooks with a number."""
+    """The chapters of the book by the short names of their pages, in the book's order: the notebooks with a number.
+
+    Where nothing says the order, it is that of the numbers. A course without a chapter is a CourseError.
+    """
     toc = root / "_toc.yml"
-    named = re.findall(r"^\s*-\s*file:\s*(notebooks/\d+-[\w-]+)", toc.read_text(encoding="utf-8"), re.MULTILINE)
+    if toc.is_file():
+        named = re.findall(r"^\s*-\s*file:\s*(notebooks/\d+-[\w-]+)", toc.read_text(encoding="utf-8"), re.MULTILINE)
+    else:
+        named = [f"notebooks/{path.stem}" for path in sorted((root / "notebooks").glob("[0-9]*-*.ipynb"))]
+    if not named:
+        raise CourseError(f"There is no chapter in {root} to make slides of. To begin one: onesided new chapter NAME")
     return {page_name(name): root / f"{name}.ipynb" for name in named}
 
 

@@ -9,11 +9,17 @@ from onesided.lint import Course, Finding
 from onesided.lint.findings import from_complaint
 from onesided.lint.pages import glossary, passages
 from onesided.model import CourseError, Shelf
+from onesided.model.colophon import CITATION, CONFIG, colophon_of
+from onesided.model.pages import page_paths
 from onesided.sources.bibliography import bibliography
 
 
 def surroundings(shelf: Shelf) -> tuple[Course, list[Finding]]:
-    """The course as rules see it, and what is wrong with the files that say it."""
+    """The course as rules see it, and what is wrong with the files that say it.
+
+    What a folder has no file for is unknown, and no rule says anything of it; but a misconception that a question names
+    has to be described.
+    """
     findings: list[Finding] = []
 
     def read(what: Callable[[], Any]) -> Any:
@@ -23,12 +29,22 @@ def surroundings(shelf: Shelf) -> tuple[Course, list[Finding]]:
             findings.extend(map(from_complaint, error.complaints))
             return None
 
-    objectives, references = read(shelf.objectives), shelf.root / "book" / "references.bib"
+    book = shelf.root / "book"
+    objectives = read(shelf.objectives) if (book / "objectives.yml").is_file() else None
     course = Course(
         objectives=None if objectives is None else {name: one.terms for name, one in objectives.items()},
-        misconceptions=read(shelf.misconceptions),
-        sources=frozenset(bibliography(references)) if references.is_file() else frozenset(),
-        passages=passages(shelf.root),
+        misconceptions=read(shelf.beliefs),
+        sources=frozenset(bibliography(book / "references.bib")) if (book / "references.bib").is_file() else None,
+        passages=passages(shelf.root) if page_paths(shelf.root) else None,
         glossary=glossary(shelf.root),
     )
+    try:
+        colophon_of(shelf.root)
+    except CourseError as error:
+        findings += [Finding(*_placed(sentence), "X1", "E", "", sentence, "") for sentence in error.sentences]
     return course, findings
+
+
+def _placed(sentence: str) -> tuple[str, int]:
+    """The file that a sentence about the course's settings is about."""
+    return (CITATION if sentence.startswith(CITATION) else CONFIG), 1

@@ -20,6 +20,8 @@ from onesided.lint.sharing import in_shares
 
 BANK = "book/quizzes"
 """What a finding about the whole bank calls its file."""
+_ASKED_FOR = ("id", "type", "stem", "answer", "source")
+"""The fields of an item, besides its options, that are looked at when all items are known."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _check_share(files: Sequence[tuple[Path, str]], course: Course) -> Bank:
 
 def _for_the_bank(item: Draft) -> Draft:
     """The item with what the rules about a bank ask for: much less to be sent from one process to the other."""
-    raw: dict[str, Any] = {name: item.raw[name] for name in ("id", "type", "stem", "answer") if name in item.raw}
+    raw: dict[str, Any] = {name: item.raw[name] for name in _ASKED_FOR if name in item.raw}
     raw["options"] = [{"text": o.text, "correct": "true" if o.correct else "false"} for o in item.options]
     return Draft(item.file, item.path, raw, item.shuffle)
 

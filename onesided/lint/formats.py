@@ -42,6 +42,8 @@ def as_text(report: Report) -> str:
     lines.append(f"Checked {' and '.join(filter(None, looked_at)) or 'nothing'}: {summary}.")
     short = report.short_of_release()
     lines.append("Good enough to be released." if not short else f"Not yet to be released: {' '.join(short)}")
+    if report.absent:
+        lines += ["", "What is not here:", *(line for sentence in report.absent for line in _wrapped(sentence))]
     return "\n".join([*lines, *_next(report)])
 
 
@@ -91,6 +93,7 @@ def as_json(report: Report) -> str:
 
     Under `stories` stands for each by its file how many paths it has, whether that is all of them, the least and the
     most decisions and minutes, the paths to each ending, the share that touches each objective, and how agents end.
+    Under `absent` stand sentences about what the folder has not got.
     """
     short = report.short_of_release()
     found = {
@@ -100,6 +103,7 @@ def as_json(report: Report) -> str:
         "findings": [asdict(finding) for finding in report.findings],
         "stories": {file: _proof(proof) for file, proof in report.proofs.items()},
         "release": {"ready": not short, "short_of": short},
+        "absent": list(report.absent),
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 

@@ -22,7 +22,8 @@ CLEAN_SHARE = 0.95
 class Report:
     """All that was found in so many quizzes with their items, and in the stories whose proofs these are, by file.
 
-    `named` says that these were asked for by name; then more is told of each story.
+    `named` says that these were asked for by name; then more is told of each story. `absent` says in sentences what is
+    not in the folder, and what that means.
     """
 
     quizzes: int
@@ -31,6 +32,7 @@ class Report:
     stories: int = 0
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     named: bool = False
+    absent: Sequence[str] = ()
 
     @property
     def errors(self) -> int:

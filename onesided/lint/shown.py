@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from onesided.lint.findings import Finding
 from onesided.lint.names import FOLDERS, Kind, Piece
 from onesided.model.complaints import nearest
+from onesided.model.pages import page_paths
 from onesided.model.shelf import Shelf
 from onesided.model.shown import shown
 
 
 def shown_findings(shelf: Shelf) -> Iterator[Finding]:
-    """The findings about the pages and the folders of a whole course."""
+    """The findings about the pages and the folders of a whole course. Without any page, none has to show a thing."""
+    pages = page_paths(shelf.root)
     for kind, known in (("quiz", shelf.quizzes()), ("vignette", shelf.vignettes())):
         places = shown(shelf.root, kind)
         for name in known:
-            if name not in places:
+            if pages and name not in places:
                 mend = f'Show it in a chapter with {kind}("{name}"), or delete it'
                 yield Finding(Piece(kind, name).file, 1, "X2", "W", "", f"no page shows this {kind}", mend)
         for name in places.keys() - set(known):

@@ -67,6 +67,13 @@ def names_stay(*_: Any) -> Iterator[Flag]:
     yield from ()
 
 
+@rule("X8", "nothing left blank", "W", HOUSE, scope="file")
+def filled_in(*_: Any) -> Iterator[Flag]:
+    """A course of your own begins with blanks that only you can fill: whom readers may ring, who wrote it, and what
+    others may do with it. Readers in need look for the first of these, so fill it in before anybody reads the pages."""
+    yield from ()
+
+
 @rule("X6", "links that lead somewhere", "E", HOUSE, types=EVERY)
 def links(item: Draft, course: Course) -> Iterator[Flag]:
     """A link to a passage of the course leads to a heading or a target that exists."""

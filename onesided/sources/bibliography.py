@@ -9,9 +9,13 @@ from pybtex.database import Entry, Person, parse_file
 from pybtex.richtext import Text
 
 
-@cache
 def bibliography(path: Path) -> dict[str, Entry]:
-    """Return the entries of a BibTeX file by their keys."""
+    """Return the entries of a BibTeX file by their keys; none where there is no such file."""
+    return _entries(path) if path.is_file() else {}
+
+
+@cache
+def _entries(path: Path) -> dict[str, Entry]:
     return dict(parse_file(str(path)).entries)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from onesided.model.complaints import CourseError
+
 _LINK = re.compile(r"references\.md#([\w:.-]+)")
 _PASSAGE = re.compile(r"\]\(references#([\w:.-]+)\)")
 
@@ -20,7 +22,10 @@ def prose(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".ipynb":
         return text
-    cells = json.loads(text)["cells"]
+    try:
+        cells = json.loads(text)["cells"]
+    except (ValueError, TypeError, KeyError):
+        raise CourseError(f"{path.name} cannot be read as a notebook. Open it in JupyterLab, and mend it.") from None
     return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
 
 
@@ -31,15 +36,24 @@ def pages(root: Path) -> list[Path]:
 
 
 def cited(root: Path) -> dict[str, list[str]]:
-    """Return each citation key with the files that cite it, as paths from the project's root."""
+    """Return each citation key with the files that cite it, as paths from the project's root.
+
+    A file that cannot be read is a CourseError: what it cites is not known.
+    """
     found: dict[str, list[str]] = {}
     for path in pages(root):
         for key in _LINK.findall(prose(path)):
             found.setdefault(key, []).append(path.relative_to(root).as_posix())
     for folder in ("quizzes", "vignettes"):
         for path in sorted((root / "book" / folder).rglob("*.yml")):
-            for key in _sources(yaml.safe_load(path.read_text(encoding="utf-8"))):
-                found.setdefault(key, []).append(path.relative_to(root).as_posix())
+            file = path.relative_to(root).as_posix()
+            try:
+                value = yaml.safe_load(path.read_text(encoding="utf-8"))
+            except yaml.YAMLError:
+                said = f"{file} cannot be read, so what it cites is not known. To see why:  onesided check"
+                raise CourseError(said) from None
+            for key in _sources(value):
+                found.setdefault(key, []).append(file)
     return {key: sorted(set(places)) for key, places in sorted(found.items())}
 
 

@@ -75,3 +75,11 @@ def test_a_page_is_named_with_the_line(course):
 def test_a_file_without_a_name_is_a_stray(course, file):
     (course / file).touch()
     assert [(where, severity) for where, severity, _ in said(course)] == [(file, "W")]
+
+
+def test_without_any_page_none_has_to_show_a_thing(tmp_path: Path) -> None:
+    (tmp_path / "book/quizzes").mkdir(parents=True)
+    (tmp_path / "book/quizzes/other.yml").write_text("title: T\n")
+    assert said(tmp_path) == []
+    (tmp_path / "book/page.md").write_text("# A page\n")
+    assert said(tmp_path) == [("book/quizzes/other.yml", "W", "no page shows this quiz")]

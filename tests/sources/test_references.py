@@ -88,3 +88,17 @@ def test_a_link_in_a_story_is_a_citation_too(course):
     text = story.read_text(encoding="utf-8")
     story.write_text(text.replace("discuss:\n", "discuss:\n  - Is it so ([One, 1990](references#one1990))?\n", 1))
     assert cited(course)["one1990"] == [f"book/vignettes/{story.name}"]
+
+
+@pytest.mark.parametrize("file", ["book/quizzes/a/b.yml", "notebooks/01-a.ipynb"])
+def test_a_file_that_cannot_be_read_is_a_sentence_and_no_traceback(tmp_path, file):
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / "book").mkdir(exist_ok=True)
+    (tmp_path / "book/references.bib").write_text("@misc{one, title = {One}}")
+    (tmp_path / file).write_text("[")
+    with pytest.raises(CourseError, match="cannot be read"):
+        references_page(tmp_path)
+
+
+def test_without_a_bibliography_there_are_no_works(tmp_path):
+    assert bibliography(tmp_path / "references.bib") == {}
