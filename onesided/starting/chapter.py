@@ -9,10 +9,11 @@ from itertools import count
 from onesided.model import CourseError, Objective, Shelf
 from onesided.model.pages import page_paths
 from onesided.starting.naming import title_of
-from onesided.starting.pieces import OBJECTIVES, Start, filled
+from onesided.starting.pieces import OBJECTIVES, Start, filled, new_objectives
 
 SECTION = "the-first-section"
 """The heading in the starting notebook that its quizzes send readers to."""
+_LINK = re.compile(r"\[(?P<words>[^\]\[]*)\]\(\.\./(?P<path>book/[\w/-]+\.md)\)")
 _USING = ("apply", "analyse", "evaluate")
 
 
@@ -21,7 +22,7 @@ def chapter_files(shelf: Shelf, name: str) -> Start:
     if there := page_paths(shelf.root).get(name):
         raise CourseError(f'There is a page "{name}" already: {there}. Edit it, or choose another name.')
     title, path = title_of(name), f"notebooks/{_free_number(shelf):02}-{name}.ipynb"
-    explain, apply, added = _objectives(shelf, name)
+    explain, apply, added = objectives_for(shelf, name)
     gaps = {"title": title, "see": f"{name}#{SECTION}", "objective": explain, "understand": explain, "apply": apply}
     helpers = {
         f"book/quizzes/{name}/before-you-read.yml": filled("before-you-read.yml", **gaps),
@@ -31,23 +32,28 @@ def chapter_files(shelf: Shelf, name: str) -> Start:
         f"book/vignettes/{name}.yml": filled("vignette.yml", **gaps),
     }
     return Start(
-        files={path: filled("chapter.ipynb", chapter=name, title=title)},
+        files={path: _with_links_that_lead(shelf, filled("chapter.ipynb", chapter=name, title=title))},
         helpers=helpers,
         added={OBJECTIVES: added} if added else {},
         choices=(f"The book shows it once this line stands in _toc.yml, at its place:\n{_toc_line(shelf, path)}",),
     )
 
 
-def _objectives(shelf: Shelf, chapter: str) -> tuple[str, str, str]:
+def objectives_for(shelf: Shelf, chapter: str) -> tuple[str, str, str]:
     """The objectives for understanding and for use, and what has to be added to the list for them to be there."""
-    known = shelf.objectives()
+    known = shelf.aims()
     mine: dict[str, Objective] = {name: one for name, one in known.items() if one.chapter == chapter}
     if mine:
         first = next(iter(mine))
         explain = next((name for name, one in mine.items() if one.level not in _USING), first)
         return explain, next((name for name, one in mine.items() if one.level in _USING), first), ""
-    added = filled("objectives.yml", chapter=chapter, title=title_of(chapter))
-    return f"explain-{chapter}", f"apply-{chapter}", added
+    return f"explain-{chapter}", f"apply-{chapter}", new_objectives(shelf, chapter)
+
+
+def _with_links_that_lead(shelf: Shelf, notebook: str) -> str:
+    """The notebook, with the mere words of links to pages that this course has not got: no book is built with those."""
+    there = set(page_paths(shelf.root).values())
+    return _LINK.sub(lambda link: link[0] if link["path"] in there else link["words"], notebook)
 
 
 def _free_number(shelf: Shelf) -> int:

@@ -23,7 +23,7 @@ def sound_name(kind: Kind, said: str) -> str:
     """The name that an author meant; the path of its file will do. CourseError proposes the nearest that is sound."""
     name = said.removeprefix("./").removeprefix(_HOMES[kind]).removesuffix(".yml").removesuffix(".ipynb").strip("/")
     parts = name.split("/")
-    likely = "/".join(filter(None, map(_slug, parts)))
+    likely = "/".join(filter(None, map(slug_of, parts)))
     if kind == "chapter":
         likely = re.sub(r"^\d+-", "", likely)
     if len(parts) != (2 if kind == "quiz" else 1):
@@ -47,7 +47,8 @@ def title_of(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _slug(part: str) -> str:
+def slug_of(part: str) -> str:
+    """The nearest sound name to some words; an empty text where they have no letters that could be in one."""
     plain = unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode().lower().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug if _PART.fullmatch(slug) else ""

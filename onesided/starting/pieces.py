@@ -14,7 +14,7 @@ from string import Template
 from onesided.lint.pages import passages
 from onesided.model import CourseError, Shelf
 from onesided.model.complaints import nearest
-from onesided.model.pages import page_name
+from onesided.model.pages import page_name, page_paths
 from onesided.starting.naming import title_of
 
 OBJECTIVES = "book/objectives.yml"
@@ -40,9 +40,14 @@ def filled(name: str, **gaps: str) -> str:
 
 
 def quiz_files(shelf: Shelf, name: str) -> Start:
-    """The start of a quiz `chapter/topic`; CourseError where there is no such chapter yet, or it promises nothing."""
+    """The start of a quiz `chapter/topic`; CourseError where there is no such chapter yet, or it promises nothing.
+
+    In a folder without any page no chapter is asked for: the quiz gets objectives of its own where it has none.
+    """
     chapter, _, topic = name.partition("/")
-    objectives = shelf.objectives()
+    if not page_paths(shelf.root):
+        return _quiz_alone(shelf, chapter, topic)
+    objectives = shelf.aims()
     mine = [found for found, objective in objectives.items() if objective.chapter == chapter]
     pages = {page_name(path) for path in (shelf.root / "notebooks").glob("*.ipynb")}
     if chapter not in pages:
@@ -55,7 +60,7 @@ def quiz_files(shelf: Shelf, name: str) -> Start:
     if not mine:
         raise CourseError(
             f'No objective belongs to "{chapter}" yet. Add one to {OBJECTIVES}, then try again:\n'
-            f"{filled('objectives.yml', chapter=chapter, title=title_of(chapter)).strip()}"
+            f"{new_objectives(shelf, chapter).strip()}"
         )
     see = first_passage(shelf, chapter)
     text = filled("quiz.yml", title=title_of(topic), objective=mine[0], see=see)
@@ -63,14 +68,48 @@ def quiz_files(shelf: Shelf, name: str) -> Start:
     return Start({f"book/quizzes/{name}.yml": text}, choices=(chosen,))
 
 
+def _quiz_alone(shelf: Shelf, chapter: str, topic: str) -> Start:
+    objective, added = _objective_for(shelf, chapter)
+    see = f"{chapter}#the-first-section"
+    text = filled("quiz.yml", title=title_of(topic), objective=objective, see=see)
+    chosen = (
+        f'Its questions serve the objective "{objective}" and send readers to {see}. There is no such page yet: begin '
+        f"it with onesided new chapter {chapter}, or name other passages once there is one."
+    )
+    return Start({f"book/quizzes/{chapter}/{topic}.yml": text}, added=added, choices=(chosen,))
+
+
+def new_objectives(shelf: Shelf, chapter: str) -> str:
+    """What is to be put at the end of the list of objectives, which may not be there yet, for a chapter without any."""
+    head = "" if (shelf.root / OBJECTIVES).is_file() else "# yaml-language-server: $schema=objectives.schema.json\n"
+    return head + filled("objectives.yml", chapter=chapter, title=title_of(chapter))
+
+
+def _objective_for(shelf: Shelf, chapter: str) -> tuple[str, dict[str, str]]:
+    """An objective of a chapter, and what has to be added to the list for it to be there.
+
+    No list is begun where quizzes or stories did without: it would have to hold all that they name.
+    """
+    mine = [found for found, objective in shelf.aims().items() if objective.chapter == chapter]
+    if mine:
+        return mine[0], {}
+    begun = bool(shelf.quizzes() or shelf.vignettes()) and not (shelf.root / OBJECTIVES).is_file()
+    return f"explain-{chapter}", {} if begun else {OBJECTIVES: new_objectives(shelf, chapter)}
+
+
 def vignette_files(shelf: Shelf, name: str) -> Start:
-    """The start of a story; CourseError where the course has no objective that it could serve."""
-    objective = next(iter(shelf.objectives()), None)
+    """The start of a story; CourseError where the course has no objective that it could serve.
+
+    In a folder without any page it gets objectives of its own where there are none.
+    """
+    objective, added = next(iter(shelf.aims()), None), {}
+    if objective is None and not page_paths(shelf.root):
+        objective, added = _objective_for(shelf, name)
     if objective is None:
         raise CourseError(f"There is no objective yet that a story could serve. Add one to {OBJECTIVES}.")
     text = filled("vignette.yml", title=title_of(name), objective=objective)
     chosen = f'It serves the objective "{objective}": name others of {OBJECTIVES} in its place.'
-    return Start({f"book/vignettes/{name}.yml": text}, choices=(chosen,))
+    return Start({f"book/vignettes/{name}.yml": text}, added=added, choices=(chosen,))
 
 
 def first_passage(shelf: Shelf, chapter: str) -> str:
