@@ -57,7 +57,12 @@ PROMISES, ASKING = "what-you-will-be-able-to-do", {"for-discussion", "reflect"}
 """Where a chapter says what will be learnt, and where it sets tasks."""
 LED_TO = "for-teachers/claims.md"
 """A page in which each row leads to the passage where it has its source."""
-OF_ITSELF = ("notebooks/review.ipynb", "notebooks/your-map.ipynb", "book/the-record.md")
+OF_ITSELF = (
+    "notebooks/review.ipynb",
+    "notebooks/your-map.ipynb",
+    "book/the-record.md",
+    "book/for-teachers/your-own-questions.md",
+)
 """Pages that say how the course itself works: their numbers are its own settings, and other tests hold them to the code."""
 TEACHING = {"rationale", "also_defensible", "debrief", "discuss"}
 """The fields of a story that speak about its people rather than through them."""
