@@ -86,15 +86,6 @@ export function subject({ name, digest }) {
 }
 
 /**
- * What stands before every name of a course that has a name of its own, so that answers to two courses never mix.
- * `model/colophon.py` puts it there.
- * @param {string} name of a quiz, an item, a story or a complete chapter
- */
-export function markOf(name) {
-  return /^--[a-z0-9-]+\//.exec(name)?.[0] ?? "";
-}
-
-/**
  * Whether an attempt is about this item, in the meaning that it has today: the digest's first half.
  * @param {Attempt} attempt
  * @param {Place} place

@@ -3,7 +3,7 @@
  * attempt counts when it is complete and was made on what the course shows today. Of several on one day, the first is
  * the answer, because after it the feedback had been read. `progress/answers.py` counts the same way.
  *
- * @typedef {{version: number, ladder: {days: number[], ceiling: number},
+ * @typedef {{version: number, mark?: string, ladder: {days: number[], ceiling: number},
  *   chapters: {name: string, number: number, title: string, href: string}[],
  *   objectives: Record<string, {chapter: string, text: string}>,
  *   items: Record<string, {chapter: string, objective: string, meaning: string, type: string, graded: boolean,

@@ -3,7 +3,7 @@
  * out, in the meaning they have today. The browser remembers which chapters are, for the side bar of every page; what
  * counts is worked out from the attempts each time, so that nothing has to be kept in step.
  */
-import { markOf, subject } from "./attempts.mjs";
+import { subject } from "./attempts.mjs";
 import { all } from "./find.mjs";
 
 /** Told to the page when the list of complete chapters is another one. */
@@ -11,13 +11,16 @@ export const CHANGED = "onesided-done";
 const UNGRADED = ["scale", "reflect"];
 
 /**
- * The list of complete chapters, where these are the ones of a course; what is known of other courses stays.
- * @param {string} mark what the names of the course begin with
- * @param {string[]} chapters by their short names
- * @param {string[]} known the list as it was
+ * Keeps which of these chapters are complete, and tells the page where that is new. What the browser knows of others
+ * stays, those of other courses among them.
+ * @param {EventTarget} page
+ * @param {{done: () => string[], keepDone: (slugs: string[]) => boolean}} remembered
+ * @param {[string, boolean][]} chapters each by its name, and whether it is complete
  */
-export function doneWith(mark, chapters, known) {
-  return [...known.filter((one) => markOf(one) !== mark), ...chapters.map((chapter) => `${mark}${chapter}`)];
+export function keepDone(page, remembered, chapters) {
+  const complete = new Set(remembered.done());
+  for (const [name, done] of chapters) complete[done ? "add" : "delete"](name);
+  if (remembered.keepDone([...complete])) page.dispatchEvent(new Event(CHANGED));
 }
 
 /**
@@ -26,10 +29,12 @@ export function doneWith(mark, chapters, known) {
  * @returns {() => void} what to do when the attempts may have changed
  */
 export function markDone(page, remembered) {
-  const file = (page.location.pathname.split("/").at(-1) ?? "").replace(/^\d+-|\.html$/g, "");
+  const slug = (page.location.pathname.split("/").at(-1) ?? "").replace(/^\d+-|\.html$/g, "");
   const quizzes = all(page, ".os-quiz", HTMLElement);
-  const slug = `${markOf(quizzes[0]?.dataset.name ?? "")}${file}`;
-  if (!quizzes.some(({ dataset }) => dataset.name?.startsWith(`${slug}/`))) return () => {};
+  // The chapter by the name that its quizzes are remembered by: in a course that has a name, that stands before it.
+  const chapter = quizzes.map(({ dataset }) => dataset.name?.split("/").slice(0, -1))
+    .find((folder) => folder?.at(-1) === slug)?.join("/");
+  if (!chapter) return () => {};
   const asked = quizzes.flatMap((quiz) => all(quiz, ".os-item", HTMLElement)
     .filter(({ dataset }) => !UNGRADED.includes(dataset.type ?? ""))
     .map(({ dataset }) => ({ name: `${quiz.dataset.name}#${dataset.item}`, digest: dataset.digest ?? "" })));
@@ -39,8 +44,6 @@ export function markDone(page, remembered) {
 
   return () => {
     const complete = new Set(remembered.recall().filter(({ verdict }) => verdict?.complete === true).map(subject));
-    const others = remembered.done().filter((other) => other !== slug);
-    const done = wanted.every((one) => complete.has(one)) ? [...others, slug] : others;
-    if (remembered.keepDone(done)) page.dispatchEvent(new Event(CHANGED));
+    keepDone(page, remembered, [[chapter, wanted.every((one) => complete.has(one))]]);
   };
 }

@@ -2,8 +2,7 @@
  * The host of a learner's own in a published page: it plays the kernel's part over the browser's memory. What Python
  * works out in JupyterLab is worked out here, from the attempts and from the index that the page carries.
  */
-import { markOf } from "./attempts.mjs";
-import { CHANGED, doneWith } from "./done.mjs";
+import { CHANGED, keepDone } from "./done.mjs";
 import { loadItems } from "./own-bank.mjs";
 import { readLog, writeLog } from "./log.mjs";
 import { sound } from "./sound.mjs";
@@ -26,10 +25,10 @@ export function ownModel(remembered, course, review) {
   async function refresh() {
     const attempts = await remembered.all();
     const now = new Date();
-    values.summary = summarize(course, attempts, now.toISOString(), -now.getTimezoneOffset());
+    const { chapters } = values.summary = summarize(course, attempts, now.toISOString(), -now.getTimezoneOffset());
     values.words = wordsOf(course, attempts);
-    const done = doneWith(markOf(Object.keys(course.items)[0] ?? ""), doneIn(values.summary), remembered.done());
-    if (remembered.keepDone(done)) document.dispatchEvent(new Event(CHANGED));
+    // A chapter goes by the name that it is remembered by: in a course that has a name, that stands before it.
+    keepDone(document, remembered, chapters.map(({ name, done }) => [(course.mark ?? "") + name, done]));
     values.begun = values.summary.attempts > 0;
     values.occasion ??= `review#${localDate(now)}`;
     const due = new Set((values.due ??= values.summary.due.now));
@@ -91,11 +90,6 @@ export function ownModel(remembered, course, review) {
     /** @param {string} event @param {(message?: any) => void} listen */
     off: (event, listen) => void listeners.get(event)?.delete(listen),
   };
-}
-
-/** The chapters that are complete. @param {ReturnType<typeof summarize>} summary */
-function doneIn({ chapters }) {
-  return chapters.filter(({ done }) => done).map(({ name }) => name);
 }
 
 /** The date where the learner is, as 2026-12-02. @param {Date} now */

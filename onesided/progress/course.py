@@ -35,13 +35,15 @@ def course_of(
 ) -> dict[str, Any]:
     """The index as JSON: `version`, `ladder`, `chapters`, `objectives`, `items` and `stories`.
 
-    Items and stories go by the names that answers to them are remembered by. A chapter is a notebook with a number from
+    Items and stories go by the names that answers to them are remembered by; `mark` is what stands before those in a
+    course that has a name of its own. A chapter is a notebook with a number from
     1 that shows a quiz; what no chapter shows is in no index. `href` makes the address of a chapter from its slug,
     `SLUG.html` without it; `plain` makes words of Markdown, which stays as written without it. Raises CourseError where
     a file cannot be read.
     """
     href, plain = href or "{}.html".format, plain or str
-    kept = colophon_of(shelf.root).kept
+    colophon = colophon_of(shelf.root)
+    kept = colophon.kept
     items_of = items_of or (lambda name: entries_of(shelf.quiz(name), plain))
     story_of = story_of or (lambda name: entry_of(shelf.vignette(name), plain))
     quizzes, stories = _by_chapter(shelf, "quiz"), _by_chapter(shelf, "vignette")
@@ -55,6 +57,7 @@ def course_of(
     asked = {item["objective"] for item in items.values()}
     return {
         "version": 1,
+        **({"mark": colophon.mark} if colophon.mark else {}),
         "ladder": LADDER,
         "chapters": list(chapters.values()),
         "objectives": {

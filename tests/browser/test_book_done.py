@@ -63,6 +63,8 @@ def named(chapter: Page, tmp_path: Path) -> Page:
     for name in ("rising/sure", NAME):
         text = text.replace(f'data-name="{name}"', f'data-name="{MARK}{name}"')
     (tmp_path / "01-rising.html").write_text(text.replace('data-done="done"', f'data-done="done" data-mark="{MARK}"'))
+    chapter.reload()
+    expect(chapter.locator(".os-quiz.os-awake")).to_have_count(2)
     chapter.evaluate("name => localStorage.setItem(name, JSON.stringify(['baking', 'rising']))", DONE)
     chapter.reload()
     return chapter

@@ -130,6 +130,7 @@ def test_in_a_named_course_everything_goes_by_the_names_it_is_remembered_by(tmp_
     named, bare = course_of(Shelf(copied)), course_of(SHELF)
     for kind in ("items", "stories"):
         assert named[kind] == {f"--ours/{name}": entry for name, entry in bare[kind].items()}
+    assert named.pop("mark") == "--ours/" and "mark" not in bare
     assert {name: value for name, value in named.items() if name not in ("items", "stories")} == {
         name: value for name, value in bare.items() if name not in ("items", "stories")
     }
