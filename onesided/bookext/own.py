@@ -19,18 +19,17 @@ from onesided.markup.markdown import plain
 from onesided.markup.own import Chapter, own_html, review_items
 from onesided.model.colophon import colophon_of
 from onesided.progress import course_of
-from onesided.progress.course import entries_of, entry_of
+from onesided.progress.course import entries_of, entry_of, pieces_of
 
 BANKS = "_static/review"
 REVIEW = "review"
-NEEDS_NO_COURSE = frozenset({"record"})
 
 
 def own_page_html(builder: Any, node: own_piece) -> str:
     """The HTML of a piece on the page that is being written; a review also gets its questions written beside it."""
     name, docname = node["name"], builder.current_docname
-    if name in NEEDS_NO_COURSE:
-        return own_html(name, host="page")
+    if name == "record":
+        return own_html(name, host="page", chapters=pieces_of(course_index(builder)))
     course = _course(builder, docname)
     colophon = None
     if name == "review":

@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 
 from onesided.bookext.kept import is_kept, kept
-from onesided.bookext.own import NEEDS_NO_COURSE, REVIEW, banks_of, course_index
+from onesided.bookext.own import REVIEW, banks_of, course_index
 from onesided.bookext.pieces import own_piece
 from onesided.model import CourseError
 
@@ -58,7 +58,7 @@ class _Collector(EnvironmentCollector):
     """Keeps the names of the learner's own pieces on each page in the environment."""
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        names = {node["name"] for node in doctree.findall(own_piece)} - NEEDS_NO_COURSE
+        names = {node["name"] for node in doctree.findall(own_piece)}
         if names:
             _shown(app.env)[app.env.docname] = names
 

@@ -25,6 +25,6 @@ def kept() -> list[Any]:
     return attempts
 
 
-def counted(number: int, thing: str) -> str:
-    """`1 day`, `2 days`: so many things, in words."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, things: str = "") -> str:
+    """`1 day`, `2 days`, `2 stories`: so many things, in words."""
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"

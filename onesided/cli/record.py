@@ -15,8 +15,9 @@ MORE = """\
 Nothing leaves this machine unless you hand it on. --export writes a file, for yourself, that --import elsewhere and the
 published page can take up; importing only adds. --xapi writes statements for a learning record store, on what was
 finished. With --endpoint they are sent to the address you name, with the name and the password that stand in
-ONESIDED_XAPI_USER and ONESIDED_XAPI_PASSWORD, and nowhere else. What you wrote in your own words stays out of them
-unless you say --with-reflections.
+ONESIDED_XAPI_USER and ONESIDED_XAPI_PASSWORD, and nowhere else. --hand-in writes a file for a teacher who asked for
+it: you choose the chapters and the name, it says what is in the file, and you give it to them yourself. What you wrote
+in your own words stays out of both unless you say --with-reflections.
 """
 
 
@@ -27,21 +28,30 @@ def describe(verbs: Any) -> None:
     one.add_argument("--export", type=Path, metavar="FILE", help="write the record to a file, or into a folder")
     one.add_argument("--import", type=Path, metavar="FILE", dest="import_", help="add what such a file holds")
     one.add_argument("--xapi", nargs="?", const="-", metavar="FILE", help="write xAPI statements (default: print them)")
+    one.add_argument("--hand-in", type=Path, metavar="FILE", help="write a file to give to a teacher")
     one.add_argument("--erase", action="store_true", help="erase everything that is remembered of you on this machine")
     parser.add_argument("--yes", action="store_true", help="erase without being asked once more")
     parser.add_argument("--endpoint", metavar="URL", help="send the xAPI statements to this address")
     parser.add_argument("--base", metavar="URL", help="name things in the statements below this address of yours")
-    parser.add_argument("--with-reflections", action="store_true", help="put what you wrote into the statements")
+    parser.add_argument("--as", metavar="NAME", dest="as_", help="hand in under this name, or one that you make up")
+    parser.add_argument(
+        "--chapter", action="append", metavar="SLUG", help="hand in this chapter alone (again for more)"
+    )
+    parser.add_argument("--with-reflections", action="store_true", help="put in what you wrote in your own words")
     parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Do the one thing that is asked for, or say what there is."""
     hands_on = chosen.xapi is not None or chosen.endpoint is not None
-    if chosen.endpoint is not None and (chosen.export or chosen.import_ or chosen.erase):
+    if chosen.endpoint is not None and (chosen.export or chosen.import_ or chosen.hand_in or chosen.erase):
         chosen.refuse("--endpoint goes with --xapi, or alone")
-    if (chosen.base is not None or chosen.with_reflections) and not hands_on:
-        chosen.refuse("--base and --with-reflections go with --xapi or --endpoint")
+    if chosen.base is not None and not hands_on:
+        chosen.refuse("--base goes with --xapi or --endpoint")
+    if chosen.with_reflections and not hands_on and not chosen.hand_in:
+        chosen.refuse("--with-reflections goes with --hand-in, --xapi or --endpoint")
+    if (chosen.as_ is not None or chosen.chapter) and not chosen.hand_in:
+        chosen.refuse("--as and --chapter go with --hand-in")
     if chosen.yes and not chosen.erase:
         chosen.refuse("--yes goes with --erase")
     # Imported here, because most of it takes longer than the other verbs need wait.
@@ -49,6 +59,10 @@ def run(chosen: argparse.Namespace) -> int:
         from onesided.cli.handing_on import hand_on
 
         return hand_on(chosen.xapi, chosen.endpoint, chosen.base, chosen.with_reflections)
+    if chosen.hand_in:
+        from onesided.cli.handing_in import hand_in_to
+
+        return hand_in_to(chosen.hand_in, chosen.as_, chosen.chapter or (), chosen.with_reflections)
     if chosen.export or chosen.import_:
         from onesided.cli.moving import export, take_up
 
@@ -74,6 +88,7 @@ def overview() -> int:
         "\nWhat you can do with it:\n"
         "  onesided record --export FILE   write it to a file, to take along or to keep safe\n"
         "  onesided record --import FILE   add what such a file holds\n"
+        "  onesided record --hand-in FILE  choose what to give to a teacher\n"
         "  onesided record --xapi FILE     write it as xAPI statements\n"
         "  onesided record --erase         erase it"
     )

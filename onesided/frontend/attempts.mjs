@@ -95,7 +95,7 @@ function isAbout(attempt, place) {
 }
 
 /** A random UUID. `crypto.randomUUID` is missing where a page is served without encryption, as in many classrooms. */
-function uuid() {
+export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

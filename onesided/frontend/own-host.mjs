@@ -2,7 +2,9 @@
  * The host of a learner's own in a published page: it plays the kernel's part over the browser's memory. What Python
  * works out in JupyterLab is worked out here, from the attempts and from the index that the page carries.
  */
+import { uuid } from "./attempts.mjs";
 import { CHANGED, keepDone } from "./done.mjs";
+import { fileName, handIn } from "./hand-in.mjs";
 import { loadItems } from "./own-bank.mjs";
 import { readLog, writeLog } from "./log.mjs";
 import { sound } from "./sound.mjs";
@@ -53,13 +55,22 @@ export function ownModel(remembered, course, review) {
   });
   if (course) refresh();
 
-  /** @param {{ask: string, text?: string}} request */
-  async function answer({ ask, text = "" }) {
+  /**
+   * @param {{ask: string, text?: string, name?: string, chapters?: Record<string, string[]> | null,
+   *   reflections?: boolean}} request
+   */
+  async function answer({ ask, text = "", name = "", chapters = null, reflections = false }) {
     switch (ask) {
       case "download": {
         const now = new Date();
         const log = writeLog((await remembered.all()).filter(sound), now.toISOString());
         return { answer: "download", name: `one-sided-record-${localDate(now)}.jsonl`, text: log };
+      }
+      case "hand-in": {
+        const [now, id] = [new Date(), uuid()];
+        const chosen = { id, made: now.toISOString(), name, chapters, reflections };
+        const made = handIn((await remembered.all()).filter(sound), chosen);
+        return { answer: "hand-in", file: fileName(id, localDate(now)), ...made };
       }
       case "upload": {
         const { attempts, refused, problem } = readLog(text);

@@ -1,9 +1,10 @@
 /**
- * The controls of the record: save it as a file, add one, erase everything. The host does the work and answers; here it
+ * The controls of the record: save it as a file, add one, hand some of it in, erase everything. The host does the work and answers; here it
  * is asked, and its answer is put into words. A file is read as text and never shown.
  */
 import { saveFile } from "./file.mjs";
 import { one } from "./find.mjs";
+import { wakeHandIn } from "./own-hand-in.mjs";
 import { sayOwn } from "./say-own.mjs";
 
 /**
@@ -47,6 +48,7 @@ export function wakeRecord(section, seam) {
     confirm(false);
     ask({ ask: "erase" });
   });
+  const handed = wakeHandIn(section, ask, tell);
   one(section, ".os-controls", HTMLElement).hidden = false;
 
   return seam.onAnswer((answer) => {
@@ -54,6 +56,8 @@ export function wakeRecord(section, seam) {
       case "download":
         saveFile(answer.name, answer.text);
         return tell(sayOwn("record-saved", { name: answer.name }));
+      case "hand-in":
+        return handed(answer);
       case "added": {
         const damaged = answer.refused ? ` ${sayOwn("record-damaged", { count: answer.refused })}` : "";
         return tell(sayOwn("record-added", { count: answer.added, known: answer.known }) + damaged);

@@ -6,7 +6,7 @@ script fills. No answer of anybody's is ever written here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -38,6 +38,7 @@ def own_html(
     course: Mapping[str, Any] | None = None,
     items: str = "",
     file: str = "",
+    chapters: Sequence[Mapping[str, Any]] = (),
     to_review: str = "",
     colophon: Colophon | None = None,
 ) -> str:
@@ -45,11 +46,19 @@ def own_html(
 
     `course` is the index of the course, for a host that works out by itself what follows from the answers; `items` is
     the HTML of questions that are already known to be due; `file` is where the record lies, where that is a file;
+    `chapters` are those that can be handed in by themselves, each with `name`, `number`, `title` and `pieces`;
     `to_review` is the address of the page on which what is due is asked; `colophon` is what the course says of itself,
     where a problem with a question can be reported.
     """
     return template(f"own-{name}").render(
-        name=name, host=host, course=course, items=items, file=file, to_review=to_review, colophon=colophon
+        name=name,
+        host=host,
+        course=course,
+        items=items,
+        file=file,
+        chapters=chapters,
+        to_review=to_review,
+        colophon=colophon,
     )
 
 

@@ -91,6 +91,29 @@ def entry_of(vignette: Vignette, plain: Callable[[str], str]) -> dict[str, Any]:
     }
 
 
+def pieces_of(course: dict[str, Any]) -> list[dict[str, Any]]:
+    """The chapters of an index in their order, each with `name`, `number`, `title`, and the names of its `pieces`.
+
+    Pieces are quizzes and stories; a quiz belongs where it is shown first, a story wherever it is shown.
+    """
+    return [
+        {
+            "name": chapter["name"],
+            "number": chapter["number"],
+            "title": chapter["title"],
+            "pieces": [
+                *dict.fromkeys(
+                    name.partition("#")[0]
+                    for name, item in course["items"].items()
+                    if item["chapter"] == chapter["name"]
+                ),
+                *(name for name, story in course["stories"].items() if chapter["name"] in story["chapters"]),
+            ],
+        }
+        for chapter in course["chapters"]
+    ]
+
+
 def _by_chapter(shelf: Shelf, kind: str) -> dict[str, list[str]]:
     """The pieces of a kind by name, each with the numbered notebooks that show it, in their order."""
     found: dict[str, list[str]] = {}

@@ -2,6 +2,7 @@
 
 from onesided.record.attempt import Attempt, from_older, new_attempt
 from onesided.record.erasing import erase
+from onesided.record.hand_in import HandIn, hand_in
 from onesided.record.log import LogReading, merge, read_log, write_log
 from onesided.record.outline import recall_outlines
 from onesided.record.place import record_path
@@ -15,10 +16,12 @@ from onesided.record.using import memory_notice
 __all__ = [
     "Added",
     "Attempt",
+    "HandIn",
     "LogReading",
     "attempts",
     "erase",
     "from_older",
+    "hand_in",
     "keep_settings",
     "learner",
     "memory_notice",

@@ -6,6 +6,7 @@ what the notebook saves: a saved output holds a sentence and a reference, the sa
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import traitlets
@@ -13,12 +14,14 @@ import traitlets
 from onesided.markup.markdown import plain
 from onesided.markup.own import Own, own_html, own_text
 from onesided.markup.reference import own_reference
-from onesided.model import find_shelf
+from onesided.model import CourseError, find_shelf
 from onesided.model.pages import page_paths
 from onesided.progress import course_of
+from onesided.progress.course import pieces_of
 from onesided.progress.words import words_of
 from onesided.record import (
     erase,
+    hand_in,
     memory_notice,
     read_log,
     recall,
@@ -27,6 +30,7 @@ from onesided.record import (
     remember_all,
     write_log,
 )
+from onesided.record.hand_in import file_name
 from onesided.widgets.following import follow, tell_erased, tell_grown
 from onesided.widgets.piece import Piece
 from onesided.widgets.standing import summary_now
@@ -75,16 +79,20 @@ class Overview(OwnPiece):
 
 
 class Record(OwnPiece):
-    """The controls of the record: save it as a file, add one, erase everything."""
+    """The controls of the record: save it as a file, add one, hand some of it in, erase everything."""
 
     def __init__(self) -> None:
-        super().__init__("record", html=own_html("record", host="lab", file=str(record_path())))
+        super().__init__("record", html=own_html("record", host="lab", file=str(record_path()), chapters=_chapters()))
         self.on_msg(self._answer)
 
     def _answer(self, _widget: Any, request: Any, _buffers: Any) -> None:
         match request:
             case {"ask": "download"}:
                 self.send(_download())
+            case {"ask": "hand-in", "name": str(name), "chapters": chapters, "reflections": bool(own)} if _are_chapters(
+                chapters
+            ):
+                self.send(_hand_in(name, chapters, own))
             case {"ask": "upload", "text": str(text)}:
                 self.send(_upload(text))
             case {"ask": "erase"}:
@@ -95,6 +103,23 @@ class Record(OwnPiece):
 def _download() -> dict[str, Any]:
     text = write_log(recall_all(), now())
     return {"answer": "download", "name": f"one-sided-record-{today()}.jsonl", "text": text}
+
+
+def _hand_in(name: str, chapters: dict[str, list[str]] | None, reflections: bool) -> dict[str, Any]:
+    made = hand_in(recall_all(), now(), name=name, chapters=chapters, reflections=reflections)
+    return {"answer": "hand-in", "file": file_name(made.id, today()), **asdict(made)}
+
+
+def _are_chapters(value: Any) -> bool:
+    return value is None or (isinstance(value, dict) and all(isinstance(pieces, list) for pieces in value.values()))
+
+
+def _chapters() -> list[dict[str, Any]]:
+    """The chapters that can be handed in by themselves; none where no course is around."""
+    try:
+        return pieces_of(course_of(find_shelf(), plain=plain))
+    except CourseError:
+        return []
 
 
 def _upload(text: str) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def names_in(html: str) -> set[str]:
 
 
 COLOPHON = Colophon("A course", "A course", report="mailto:us@example.org?subject={title}&body={body}")
+CHAPTERS = [{"name": "x", "number": 1, "title": "X", "pieces": ["x/y"]}]
 BELIEFS = {"x": Misconception(number="M1", belief="x", correction="y")}
 
 
@@ -81,7 +82,7 @@ def all_written() -> set[str]:
         + vignette_html(trial(scenes=scenes), NAME, occasion="x", away="y")
         + vignette_html(trial(), NAME)
         + note_exit_html("y")
-        + "".join(own_html(name, host="page", course={}, to_review="y") for name in OWN)
+        + "".join(own_html(name, host="page", course={}, chapters=CHAPTERS, to_review="y") for name in OWN)
         + "".join(review_items(believed(), NAME, chapter=Chapter(1, "x"), beliefs=BELIEFS).values())
     )
 

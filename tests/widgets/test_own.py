@@ -202,8 +202,44 @@ def test_a_file_that_is_no_record_is_refused_with_its_reason(text, problem):
     assert heard == [{"answer": "refused", "problem": problem}]
 
 
+def test_what_is_handed_in_is_what_was_chosen():
+    answered(0, days_ago=1)
+    answered("Only for me: a heron.", id_="think")
+    shown = my_record()
+    assert 'value="bread" data-pieces="bread/trial"' in shown.html and "1. Bread and cake" in shown.html
+    heard = said(shown)
+    request = {"ask": "hand-in", "name": " Ana\n", "chapters": {"bread": ["bread/trial"]}, "reflections": False}
+    shown._answer(shown, request, [])
+    shown._answer(shown, {**request, "chapters": {"cake": []}}, [])
+    made, none = heard
+    held = json.loads(made["text"])
+    assert (held["name"], held["chapters"]) == ("Ana", ["bread"]) and "heron" not in made["text"]
+    assert [one["response"] for one in held["attempts"]] == [0, True]
+    assert (made["answer"], made["attempts"], made["questions"], made["words"]) == ("hand-in", 2, 2, 1)
+    assert made["file"].startswith("one-sided-hand-in-20") and made["id"][:8] in made["file"]
+    assert none["attempts"] == 0
+
+
+def test_where_no_course_is_around_the_record_can_be_moved_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "os-save" in my_record().html and "data-pieces" not in my_record().html
+
+
 @pytest.mark.parametrize(
-    "junk", [None, 3, "erase", {}, {"ask": "upload"}, {"ask": "upload", "text": 3}, {"ask": "more"}]
+    "junk",
+    [
+        {"ask": "hand-in"},
+        {"ask": "hand-in", "name": 3, "chapters": None, "reflections": False},
+        {"ask": "hand-in", "name": "", "chapters": {"a": 3}, "reflections": False},
+        {"ask": "hand-in", "name": "", "chapters": None, "reflections": "no"},
+        None,
+        3,
+        "erase",
+        {},
+        {"ask": "upload"},
+        {"ask": "upload", "text": 3},
+        {"ask": "more"},
+    ],
 )
 def test_what_is_no_request_is_passed_over(junk):
     shown = my_record()
