@@ -2,8 +2,8 @@
 
 A chapter needs five names: `quiz` shows a quiz, `vignette` a story, `figure` a drawing, `explore` a drawing with a
 slider, and `data` reads a table of the course. What a learner has of their own needs five more: `review`, `my_map`,
-`my_calibration`, `my_words` and `my_record`; `attempts` is the same as a table. `hold_class` is for a teacher. They are
-looked up when they are first used, so that importing the package costs nearly nothing.
+`my_calibration`, `my_words` and `my_record`; `attempts` is the same as a table. A teacher needs two: `hold_class` and
+`class_report`. They are looked up when they are first used, so that importing the package costs nearly nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 _ROOMS = {
     "attempts": "onesided.record",
+    "class_report": "onesided.report",
     "data": "onesided.figures.data",
     "explore": "onesided.widgets",
     "figure": "onesided.widgets",
@@ -28,6 +29,7 @@ _ROOMS = {
 }
 __all__ = [
     "attempts",
+    "class_report",
     "data",
     "explore",
     "figure",
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from onesided.classroom.cell import hold_class
     from onesided.figures.data import data
     from onesided.record import attempts
+    from onesided.report import class_report
     from onesided.widgets import (
         explore,
         figure,

@@ -18,6 +18,7 @@ from onesided.cli import (
     preview,
     publish,
     record,
+    report,
     schema,
     slides,
     study,
@@ -25,7 +26,7 @@ from onesided.cli import (
 from onesided.cli.course import add_option, on_course
 from onesided.model.complaints import CourseError
 
-VERBS = (study, record, book, class_, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
+VERBS = (study, record, book, class_, report, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

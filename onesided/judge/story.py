@@ -13,7 +13,17 @@ from typing import Any
 from onesided.judge.responses import is_index
 from onesided.model.story_key import key_of_story
 
-__all__ = ["back_to", "begin", "follow", "judge_story", "key_of_story", "open_choices", "step", "turning_point"]
+__all__ = [
+    "back_to",
+    "begin",
+    "follow",
+    "judge_state",
+    "judge_story",
+    "key_of_story",
+    "open_choices",
+    "step",
+    "turning_point",
+]
 
 _WORSE = ("sound", "arguable", "risky", "harmful")
 
@@ -40,13 +50,13 @@ def step(key: dict[str, Any], state: dict[str, Any], choice: Any) -> dict[str, A
     return _arrived(key, taken["goto"], meters, state["seen"], path)
 
 
-def follow(key: dict[str, Any], path: Any) -> dict[str, Any]:
+def follow(key: dict[str, Any], path: Any, start: dict[str, Any] | None = None) -> dict[str, Any]:
     """The state at the end of a remembered path, or of as much of it as the story still has.
 
     The path is JSON that may come from an older version of the story, or from anywhere: whatever does not fit ends
-    the way there.
+    the way there. It goes on from the state `start`, or begins with the story.
     """
-    state = begin(key)
+    state = start or begin(key)
     for taken in path if isinstance(path, list) else []:
         if not isinstance(taken, list) or len(taken) != 2 or taken[0] != state["scene"]:
             break
@@ -91,7 +101,11 @@ def judge_story(key: dict[str, Any], response: Any) -> dict[str, Any] | None:
     given = response if isinstance(response, dict) else {}
     if given.get("skipped") is True:
         return {"complete": True, "ending": None, "rank": None, "skipped": True}
-    state = follow(key, given.get("path"))
+    return judge_state(key, follow(key, given.get("path")))
+
+
+def judge_state(key: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
+    """The verdict on a response whose path led to this state."""
     rank = key["scenes"][state["scene"]]["rank"]
     return {"complete": state["ending"] is not None, "ending": state["ending"], "rank": rank, "skipped": False}
 

@@ -67,7 +67,7 @@ def are_sound(
         and _is_day(time[:10])
         and _is_name(name)
         and len(occasion) <= 400
-        and (response is None or type(response) is str or _is_plain(response))
+        and (response is None or type(response) is str or is_plain(response))
         and (confidence is None or confidence in CONFIDENCES)
         and _is_number(hints, 99)
         and hints % 1 == 0
@@ -127,8 +127,9 @@ def _is_number(value: Any, most: int) -> bool:
     return (type(value) is int or type(value) is float) and 0 <= value <= most
 
 
-def _is_plain(response: Any) -> bool:
-    """Level by level rather than by calling itself, so that nothing is too deep to be looked at."""
+def is_plain(response: Any) -> bool:
+    """Tell whether every reader can take a response: its numbers are finite, and it is not nested too deep."""
+    # Level by level rather than by calling itself, so that nothing is too deep to be looked at.
     level = [response]
     for _ in range(DEEPEST + 1):
         inner: list[Any] = []

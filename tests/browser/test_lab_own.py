@@ -16,6 +16,7 @@ from onesided.markup.reference import REFERENCE_MIME
 from onesided.model import Shelf
 from onesided.progress import course_of, summary_of
 from onesided.record import read_log, remember_all
+from onesided.report import class_report
 from onesided.widgets.today import offset
 from tests.browser.answering import key_of
 from tests.browser.conftest import listen
@@ -26,6 +27,7 @@ from tests.browser.test_book_own import LIVE, MAP, REVIEW, STUDIED, status
 from tests.browser.test_lab import scratch
 from tests.conftest import ROOT
 from tests.lives import WORDS, life
+from tests.report.classes import School
 
 SHELF = Shelf(ROOT)
 
@@ -152,6 +154,42 @@ def test_the_picture_of_the_last_chapter_is_drawn_and_not_saved(lab: Lab, page: 
     kept = json.loads(saved(lab, page, notebook))["cells"][1]["outputs"]
     assert [sorted(output["data"]) for output in kept] == [[REFERENCE_MIME, "text/plain"]]
     assert [output["data"][REFERENCE_MIME] for output in kept] == [{"kind": "own", "name": "calibration"}]
+
+
+def test_some_of_it_is_handed_in(lab: Lab, page: Page, lived: list[dict[str, Any]], tmp_path: Path):
+    lab.open(page, "notebooks/your-map.ipynb")
+    lab.run_all(page)
+    page.locator(".os-hand-in").click()
+    form = page.locator(".os-handing")
+    form.locator("[name=share][value=some]").check()
+    form.get_by_label("1. A unique bond").check()
+    form.locator("[name=name]").press_sequentially("Dd Ana")  # D twice would delete the cell
+    form.locator("[type=submit]").click()
+    expect(page.locator(".os-handed")).to_contain_text("The name “Dd Ana”.")
+    with page.expect_download() as download:
+        page.locator(".os-handed-save").click()
+    download.value.save_as(tmp_path / "handed.json")
+    text = (tmp_path / "handed.json").read_text(encoding="utf-8")
+    held = json.loads(text)
+    assert (held["name"], held["chapters"], held["reflections"]) == ("Dd Ana", ["a-unique-bond"], False)
+    assert WORDS.split("\n")[0] not in text and {one["name"].split("/")[0] for one in held["attempts"]} == {
+        "a-unique-bond"
+    }
+    report = class_report(tmp_path, shelf=SHELF)
+    assert report.attempts == len(held["attempts"]) and [row["name"] for row in report.students] == ["Dd Ana"]
+
+
+def test_a_report_shows_itself_in_a_notebook(lab: Lab, page: Page, tmp_path: Path):
+    school = School(SHELF)
+    for number in range(3):
+        (tmp_path / f"{number}.json").write_text(school.hand_in(number, f"<i>S{number}</i>"), encoding="utf-8")
+    notebook = scratch(lab, "reporting", "import onesided", f"onesided.class_report({str(tmp_path)!r})")
+    lab.open(page, notebook)
+    page.evaluate(RUN_ALL)
+    shown = page.locator(".jp-Notebook .os-report")
+    expect(shown.locator("h2").first).to_have_text("What your class handed in", timeout=120_000)
+    expect(shown.locator(".of-students tbody tr")).to_have_count(3)
+    expect(shown.locator(".of-students tbody th").first).to_have_text("<i>S0</i>")
 
 
 def test_erasing_in_lab_empties_the_file_and_what_is_open(lab: Lab, page: Page, lived: list[dict[str, Any]]):
