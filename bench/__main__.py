@@ -7,7 +7,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import books, building, checking, peers, previewing, reading, remembering, running, voting
+from bench import (
+    books,
+    building,
+    checking,
+    peers,
+    previewing,
+    reading,
+    remembering,
+    reporting,
+    running,
+    voting,
+)
 from bench.measures import table
 from onesided.model import find_shelf
 from tests import chromium
@@ -35,6 +46,7 @@ def main() -> int:
             ("Checking banks of up to 10,000 items", checking.measures()),
             ("Remembering 100,000 attempts", remembering.measures(ours.html)),
             ("Letting 500 phones vote", voting.measures()),
+            ("Reporting on 1,000,000 attempts", reporting.measures()),
             ("Importing, and verifying a notebook", running.measures([root / f"{CHAPTER}.ipynb"])),
         ):
             print(f"{said} ...", flush=True)
