@@ -1,4 +1,6 @@
-"""Take the pictures of the teachers' pages anew: a class of simulated phones, in real Chromium. `make pictures` runs it.
+"""Take the pictures of the teachers' pages anew, in real Chromium: a class of simulated phones, and what it handed in.
+
+`make pictures` runs it.
 
 What the pictures were made from is written beside them; a check compares it, so that none shows what is no longer so.
 """
@@ -13,12 +15,13 @@ import sys
 import tempfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from onesided.classroom.asked import asked_of
 from onesided.classroom.cell import HeldClass
@@ -26,15 +29,19 @@ from onesided.classroom.serving import Begun
 from onesided.classroom.words import say
 from onesided.markup.markdown import plain
 from onesided.model import Shelf
+from onesided.report import class_report
 from tests import chromium
 from tests.classroom.phones import Phone
+from tests.report.classes import School
 
 T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER, NOTE = ROOT / "book/pictures", "made-from.json"
-QUIZ, ITEM = "boundaries-that-hold/before-you-read", 0
+CHAPTER = "boundaries-that-hold"
+QUIZ, ITEM = f"{CHAPTER}/before-you-read", 0
 PHONES = 24
+STUDENTS = 40
 COLOURS = 32
 """In a picture: enough for words and bars, and half the bytes."""
 
@@ -42,8 +49,9 @@ COLOURS = 32
 def made_from() -> str:
     """A digest of all that decides how the pictures look, but for the browser."""
     rooms = [*(ROOT / "onesided/classroom").rglob("*"), *(ROOT / "onesided/frontend").glob("*.css")]
+    rooms += (ROOT / "onesided/report").rglob("*")
     files = sorted(path for path in rooms if path.suffix in {".j2", ".css", ".json"})
-    files += [ROOT / f"book/quizzes/{QUIZ}.yml", Path(__file__)]
+    files += [*sorted((ROOT / f"book/quizzes/{CHAPTER}").glob("*.yml")), Path(__file__)]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
@@ -56,6 +64,7 @@ def main() -> int:
         assert begun
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.ARGUMENTS)
         desk = browser.new_page(viewport={"width": 1280, "height": 720})
+        take_reports(browser.new_page(viewport={"width": 1280, "height": 720}), Path(folder))
         phone = browser.new_page(viewport={"width": 360, "height": 640})
         desk.goto(begun.teach)
         phone.goto(begun.join)
@@ -87,9 +96,29 @@ def main() -> int:
     return 0
 
 
-def keep(page: Page, name: str, *, full: bool = False) -> None:
-    """Write what the page shows as a small PNG."""
-    picture = Image.open(BytesIO(page.screenshot(full_page=full))).convert("RGB")
+def take_reports(page: Page, folder: Path) -> None:
+    """Have students hand in what they answered about a chapter, report on it, and take pictures of that."""
+    handed = folder / "handed-in"
+    handed.mkdir()
+    school = School(Shelf(ROOT), now=datetime(2026, 3, 20, 12, tzinfo=UTC))
+    quizzes = [name for name in Shelf(ROOT).quizzes() if name.startswith(f"{CHAPTER}/")]
+    for student in range(STUDENTS):
+        text = school.hand_in(student, f"Student {student + 1}", chapters={CHAPTER: quizzes})
+        (handed / f"{student}.json").write_text(text, encoding="utf-8")
+    made = folder / "report.html"
+    made.write_text(class_report(handed, shelf=Shelf(ROOT)).html(), encoding="utf-8")
+    page.goto(made.as_uri())
+    keep(page, "report-next")
+    item = Shelf(ROOT).quiz(QUIZ).items[ITEM]
+    options = page.locator("details").filter(has_text=plain(item.stem))
+    options.locator("summary").click()
+    keep(options, "report-options")
+
+
+def keep(page: Page | Locator, name: str, *, full: bool = False) -> None:
+    """Write what the page, or the part of it, shows as a small PNG."""
+    taken = page.screenshot(full_page=full) if isinstance(page, Page) else page.screenshot()
+    picture = Image.open(BytesIO(taken)).convert("RGB")
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
     print(f"{name}.png: {(FOLDER / f'{name}.png').stat().st_size / 1000:.0f} kB")
 

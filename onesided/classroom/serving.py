@@ -44,13 +44,17 @@ def own_database() -> str:
 
 
 def begin(store: Store, shelf: Shelf, names: Sequence[str], title: str, *, anew: bool) -> tuple[Held, str, bool]:
-    """Begin a class, or go on with the one that has not ended: the class, the teacher's word, whether it goes on."""
-    word = new_word()
-    held = None if anew else store.unended()
+    """Begin a class, or go on with one that asks the same and has not ended.
+
+    Returns the class, the teacher's word, and whether it goes on.
+    """
+    word, plan = new_word(), plan_of(shelf, names)
+    store.end_forgotten()
+    held = None if anew else store.unended(title, [entry["name"] for entry in plan])
     if held is not None:
         store.add_teacher(held, word)
         return store.held(code=held.code) or held, word, True
-    return store.begin(title, plan_of(shelf, names), word), word, False
+    return store.begin(title, plan, word), word, False
 
 
 async def serve(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select, tuple_, update
@@ -24,6 +24,9 @@ from onesided.classroom.voters import new_code, new_key, teacher_of
 from onesided.model import CourseError
 
 _TRIES = 20
+_HELD = [CLASSES.c[name] for name in Held.__dataclass_fields__]
+FORGOTTEN = timedelta(days=7)
+"""After this long, a class that nobody ended is over."""
 WORDS = 8
 """How many of the teacher's words are known at once."""
 
@@ -62,10 +65,21 @@ class Store:
         with self.engine.connect() as connection:
             return _held(connection, CLASSES.c.code == code)
 
-    def unended(self) -> Held | None:
-        """The class that was begun last and has not ended; None where every class has."""
+    def unended(self, title: str, names: Sequence[str]) -> Held | None:
+        """The class of this title that was begun last to ask just this, and has not ended; None where there is none."""
+        open_ = and_(CLASSES.c.ended.is_(None), CLASSES.c.title == title)
         with self.engine.connect() as connection:
-            return _held(connection, CLASSES.c.ended.is_(None))
+            rows = connection.execute(select(*_HELD).where(open_).order_by(CLASSES.c.begun.desc()))
+            classes = (Held(*row) for row in rows)
+            return next((held for held in classes if [one["name"] for one in held.plan] == list(names)), None)
+
+    def end_forgotten(self) -> None:
+        """End the classes that nobody ended for a week, so that nothing joins their phones to votes any longer."""
+        then = _written(datetime.now(UTC) - FORGOTTEN)
+        forgotten = and_(CLASSES.c.ended.is_(None), CLASSES.c.begun < then)
+        changes = {"phase": "ended", "version": CLASSES.c.version + 1, "ended": _now(), "key": None}
+        with self.engine.begin() as connection:
+            connection.execute(update(CLASSES).where(forgotten).values(changes))
 
     def add_teacher(self, held: Held, teacher: str) -> None:
         """Let this word be the teacher's as well: a page that was open before the server stopped keeps its rights."""
@@ -173,8 +187,7 @@ def opened(url: str) -> Iterator[Store]:
 
 
 def _held(connection: Connection, which: Any) -> Held | None:
-    columns = [CLASSES.c[name] for name in Held.__dataclass_fields__]
-    row = connection.execute(select(*columns).where(which).order_by(CLASSES.c.begun.desc()).limit(1)).first()
+    row = connection.execute(select(*_HELD).where(which)).first()
     return Held(*row) if row else None
 
 
@@ -197,4 +210,8 @@ def _in_round(held: Held, round_: int) -> Any:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _written(datetime.now(UTC))
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

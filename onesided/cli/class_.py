@@ -12,7 +12,7 @@ Names are those of quizzes (a-unique-bond/before-you-read), of questions in them
 of stories; without any, all that the course has can be asked. Without --lan only this machine can open the class, for
 trying it out. With --lan everybody in the same network can: they can join and vote, and nothing else. What they send
 is not encrypted, so use a network that you trust, or a hotspot of your own. A class that was not ended goes on where it
-was when the command is given again.
+was when the same command is given again.
 """
 
 

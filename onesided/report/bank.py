@@ -5,6 +5,7 @@ A **bucket** is one thing that can be picked: an option, a group for a card, a f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from onesided.judge import key_of, key_of_story, rights_of
 from onesided.judge.responses import is_index
 from onesided.markup.markdown import plain
 from onesided.markup.messages import sentence
+from onesided.model.colophon import colophon_of
 from onesided.model.digest import digest, story_digest
 from onesided.model.items import (
     Choice,
@@ -32,6 +34,8 @@ from onesided.progress import course_of
 from onesided.progress.course import UNGRADED
 from onesided.report.words import say
 
+_Kept = Callable[[str], str]
+
 SINGLE = ("choice", "true-false", "number")
 """The types of questions where each answer picks one bucket, and one is right."""
 
@@ -47,9 +51,10 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Question:
-    """An item of the course: its full name, where it is asked, its words and its buckets."""
+    """An item of the course: its full name, the one its answers are `kept` by, where it is asked, words and buckets."""
 
     name: str
+    kept: str
     chapter: str | None
     quiz: str
     item: Item
@@ -66,9 +71,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Story:
-    """A story of the course, its key and its title."""
+    """A story of the course, the name its ways are `kept` by, its key and its title."""
 
     name: str
+    kept: str
     chapter: str | None
     title: str
     vignette: Vignette
@@ -106,18 +112,19 @@ def bank_of(shelf: Shelf) -> Bank:
     course = course_of(shelf, plain=plain)
     place = {chapter["name"]: number for number, chapter in enumerate(course["chapters"])}
     last = len(place)
+    kept = colophon_of(shelf.root).kept
     quizzes = {name: shelf.quiz(name) for name in shelf.quizzes()}
     questions = [
-        _question(f"{name}#{item.id}", course["items"].get(f"{name}#{item.id}", {}).get("chapter"), quiz.title, item)
+        _question(f"{name}#{item.id}", kept, course["items"], quiz.title, item)
         for name, quiz in quizzes.items()
         for item in quiz.items
     ]
-    stories = [_story(name, course["stories"].get(name, {}).get("chapters"), shelf) for name in shelf.vignettes()]
+    stories = [_story(name, kept, course["stories"], shelf) for name in shelf.vignettes()]
     return Bank(
         tuple(Chapter(one["name"], one["number"], one["title"]) for one in course["chapters"]),
         tuple(sorted(questions, key=lambda one: place.get(one.chapter or "", last))),
         tuple(sorted(stories, key=lambda one: place.get(one.chapter or "", last))),
-        shelf.objectives(),
+        shelf.aims(),
         shelf.beliefs(),
     )
 
@@ -155,16 +162,16 @@ def _number(key: dict[str, Any], given: float) -> int:
     return len(answers)
 
 
-def _question(name: str, chapter: str | None, quiz: str, item: Item) -> Question:
-    return Question(
-        name, chapter, plain(quiz), item, key_of(item), digest(item), plain(item.stem), tuple(_buckets(item))
-    )
+def _question(name: str, kept: _Kept, shown: dict[str, Any], quiz: str, item: Item) -> Question:
+    chapter = shown.get(kept(name), {}).get("chapter")
+    words = plain(quiz), item, key_of(item), digest(item), plain(item.stem), tuple(_buckets(item))
+    return Question(name, kept(name), chapter, *words)
 
 
-def _story(name: str, chapters: list[str] | None, shelf: Shelf) -> Story:
+def _story(name: str, kept: _Kept, shown: dict[str, Any], shelf: Shelf) -> Story:
     told = shelf.vignette(name)
-    first = chapters[0] if chapters else None
-    return Story(name, first, plain(told.title), told, key_of_story(told), story_digest(told))
+    first = next(iter(shown.get(kept(name), {}).get("chapters", ())), None)
+    return Story(name, kept(name), first, plain(told.title), told, key_of_story(told), story_digest(told))
 
 
 def _buckets(item: Item) -> list[Bucket]:

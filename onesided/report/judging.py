@@ -82,7 +82,7 @@ def judge_all(connection: duckdb.DuckDBPyConnection, bank: Bank) -> list[Answer]
     """
     connection.execute(_SAID)
     said = connection.execute("SELECT said, name, digest, response, verdict FROM said").fetchall()
-    numbers = {piece.name: number for number, piece in enumerate(bank.pieces)}
+    numbers = {piece.kept: number for number, piece in enumerate(bank.pieces)}
     judged = _Judged(bank, numbers)
     rows = [(one, *judged.row(*rest)) for one, *rest in said]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], [], []]

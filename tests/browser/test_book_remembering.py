@@ -17,6 +17,7 @@ from tests.browser.remembered import (
 )
 from tests.browser.responses import GRADED, LIVE, TYPES, WORDS, right, wrong
 from tests.browser.trialbook import ELSEWHERE
+from tests.browser.waiting import wait_until
 
 
 def test_answers_and_score_survive_a_reload(elsewhere: Page, told: Told) -> None:
@@ -120,7 +121,7 @@ def test_a_page_that_was_left_and_comes_back_goes_on_remembering(elsewhere: Page
     elsewhere.go_back()
     expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), right(key_of(first)))
     with_mouse(second, right(key_of(second)))
-    elsewhere.wait_for_function("name => !localStorage.getItem(name)", arg=RECORD)
+    wait_until(elsewhere, "name => !localStorage.getItem(name)", RECORD)
     assert len(record(elsewhere)) == 2, "both are in the database, and nothing waits for the next visit"
 
 
@@ -205,7 +206,7 @@ def test_a_list_of_the_older_form_moves_into_the_database(elsewhere: Page, told:
     put_record(elsewhere, [older])
     elsewhere.reload()
     expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), given)
-    elsewhere.wait_for_function("name => localStorage.getItem(name) === null", arg=RECORD)
+    wait_until(elsewhere, "name => localStorage.getItem(name) === null", RECORD)
     assert record(elsewhere) == [older]
     elsewhere.reload()
     expect_checked(item_of(elsewhere.locator(".os-quiz"), "choice"), given)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import LESSONS, ONE_OF_A_KIND, PAGES
 from tests.browser.shifts import SHIFTED, WATCH
+from tests.browser.waiting import wait_until
 
 MOST = 0.02
 """What of a page may move, as browsers count it: the part of the window that moved times how far. 0.1 counts as good."""
@@ -62,7 +63,7 @@ def test_what_was_put_off_is_laid_out_and_told_once_the_first_words_are_there(pa
     page.add_init_script(NOTED)
     page.goto(f"{site}/{LESSONS[0]}")
     assert page.evaluate("arriving")
-    page.wait_for_function("!('arriving' in document.documentElement.dataset)")
+    wait_until(page, "!('arriving' in document.documentElement.dataset)")
     assert page.evaluate(PUT_OFF) == 0
     heard = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     radios = page.locator("main input[type=radio]:visible").count()

@@ -16,6 +16,7 @@ from onesided.preview import Sight, find_piece
 from onesided.preview.server import PreviewServer, listening
 from tests.browser.axe import violations
 from tests.browser.conftest import listen
+from tests.browser.waiting import wait_until
 
 FILE = "book/quizzes/a-unique-bond/chapter-quiz.yml"
 
@@ -49,7 +50,7 @@ def test_saving_breaking_and_mending(page: Page, course: Path, server: PreviewSe
     page.evaluate("scrollTo(0, 900)")
     path.write_text(whole.replace("stem: Which part of their", "stem: What part of their"), encoding="utf-8")
     expect(page.get_by_text("What part of their alliance").first).to_be_visible()
-    page.wait_for_function("Math.abs(scrollY - 900) < 2")
+    wait_until(page, "Math.abs(scrollY - 900) < 2")
     assert page.locator(".os-item input:checked").count() == 1, "the answer is still there"
 
     path.write_text(whole.replace("hint: ", "hnit: ", 1), encoding="utf-8")

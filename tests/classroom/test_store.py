@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from onesided.classroom.held import Counted, Held, Vote
-from onesided.classroom.store import Store, opened
+from onesided.classroom.store import FORGOTTEN, Store, opened
 from onesided.classroom.tables import CLASSES, STEPS
 from onesided.classroom.voters import is_teacher, new_word, voter_of
 from onesided.model import CourseError
@@ -108,6 +109,26 @@ def test_each_thing_asked_is_kept(store):
     assert sorted(rows, key=lambda row: row[0]) == [(1, PLAN[0]), (2, PLAN[1])]
 
 
+def test_only_a_class_that_asks_the_same_goes_on(store):
+    held = asking(store)
+    names = [one["name"] for one in held.plan]
+    assert store.unended(held.title, names) == held
+    assert store.unended("Another course", names) is None
+    assert store.unended(held.title, names[1:]) is None
+    later = store.begin(held.title, held.plan, new_word())
+    assert store.unended(held.title, names) == later
+
+
+def test_a_class_that_nobody_ended_for_a_week_is_over_and_its_key_is_gone(store):
+    held, other = asking(store), store.begin("Today", PLAN, new_word())
+    long_ago = (datetime.now(UTC) - FORGOTTEN - timedelta(minutes=1)).isoformat(timespec="milliseconds")
+    with store.engine.begin() as connection:
+        connection.execute(update(CLASSES).where(CLASSES.c.id == held.id).values(begun=long_ago))
+    store.end_forgotten()
+    assert (now(store, held).phase, now(store, held).key, now(store, held).version) == ("ended", None, held.version + 1)
+    assert now(store, other).key == other.key
+
+
 def test_the_key_is_thrown_away_at_the_end_and_nothing_counts_any_more(store):
     held = asking(store)
     assert held.key is not None
@@ -118,7 +139,7 @@ def test_the_key_is_thrown_away_at_the_end_and_nothing_counts_any_more(store):
     assert (ended.key, ended.phase) == (None, "ended")
     assert store.cast([vote(held, "late")]) == [Counted(None, is_this_one=False)]
     assert not store.act(ended, "ask", PLAN[0])
-    assert store.unended() is None
+    assert store.unended(held.title, [one["name"] for one in held.plan]) is None
     with store.engine.connect() as connection:
         kept = str(connection.execute(select(CLASSES)).all()).encode()
     assert held.key not in kept and held.key.hex().encode() not in kept

@@ -11,7 +11,9 @@ import subprocess
 import sys
 import urllib.request
 from dataclasses import dataclass
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor
 
 import nbformat
 import pytest
@@ -24,6 +26,7 @@ from onesided.markup.reference import REFERENCE_MIME
 from onesided.model import Shelf
 from onesided.model.root import COURSE
 from tests.conftest import ROOT
+from tests.report.classes import School
 
 PAGE = ROOT / "book/for-teachers/your-own-questions.md"
 CHAPTER = "_build/html/notebooks/01-first-chapter.html"
@@ -86,6 +89,28 @@ def previewed(place: Path, step: Step) -> str:
     return said
 
 
+def hand_in(course: Path, folder: Path) -> None:
+    """Have three students hand in: two what they answered in this course, and one what was asked in the big one."""
+    folder.mkdir()
+    for number, asked in enumerate((course, course, ROOT)):
+        school = School(Shelf(asked))
+        made = school.handed(school.attempts(number, share=1), number, f"Student {number}")
+        (folder / f"hand-in-{number}.jsonl").write_text(made, encoding="utf-8")
+
+
+def held(place: Path, step: Step) -> str:
+    """What the class prints, once its teacher's page was there and it was ended by Ctrl+C."""
+    kept = f"sqlite:///{place.parent / 'classes.sqlite3'}"
+    command = [sys.executable, "-m", "onesided", *step.words, "--port", "0", "--database", kept]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, text=True) as running:
+        said = [running.stdout.readline(), running.stdout.readline()]
+        page = urllib.request.build_opener(HTTPCookieProcessor(CookieJar())).open(said[1].strip()).read()
+        running.send_signal(signal.SIGINT)
+        said += running.stdout
+    assert "What makes a wrong option worth its place" in page.decode()
+    return "".join(said)
+
+
 def opened(place: Path, step: Step) -> list[str]:
     """The command by which JupyterLab would be started."""
     asked: list[list[str]] = []
@@ -108,11 +133,13 @@ def lived(tmp_path_factory) -> tuple[Path, dict[str, list[str]]]:
     place.mkdir()
     said: dict[str, list[str]] = {}
     for step in steps():
+        if step.verb == "report":
+            hand_in(place.parent / "my-questions", place.parent / "handed-in")
         if step.verb == "study":
             said["study"] = opened(place, step)
             continue
-        if step.verb == "preview":
-            printed = previewed(place, step)
+        if step.verb in ("preview", "class"):
+            printed = {"preview": previewed, "class": held}[step.verb](place, step)
         else:
             done = run_in(place, *step.words)
             assert done.returncode == 0 and done.stderr == "", f"{step}\n{done.stdout}{done.stderr}"
@@ -124,7 +151,7 @@ def lived(tmp_path_factory) -> tuple[Path, dict[str, list[str]]]:
 
 def test_the_page_begins_checks_previews_opens_and_builds(lived):
     folder, said = lived
-    assert set(said) == {"new", "check", "preview", "study", "book"}
+    assert set(said) == {"new", "check", "preview", "study", "book", "class", "report"}
     assert f"--ServerApp.root_dir={folder}" in said["study"]
     assert "--LabApp.default_url=/lab/tree/notebooks/01-first-chapter.ipynb" in said["study"]
     assert said["study"][-2:] == [folder, str(folder)]

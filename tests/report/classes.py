@@ -25,7 +25,7 @@ WORDS = "The hour is hers, and nobody else's business."
 
 @dataclass(frozen=True)
 class Piece:
-    """A question or a story, as somebody meets it: its name, digest and key."""
+    """A question or a story, as somebody meets it: the name its answers are kept by, its digest and key."""
 
     name: str
     digest: str
@@ -43,7 +43,7 @@ class School:
     @cached_property
     def questions(self) -> list[Piece]:
         return [
-            Piece(f"{name}#{item.id}", digest(item), key_of(item))
+            Piece(self._shelf.kept(f"{name}#{item.id}"), digest(item), key_of(item))
             for name in self._shelf.quizzes()
             for item in self._shelf.quiz(name).items
         ]
@@ -51,7 +51,7 @@ class School:
     @cached_property
     def stories(self) -> list[Piece]:
         told = {name: self._shelf.vignette(name) for name in self._shelf.vignettes()}
-        return [Piece(name, story_digest(story), key_of_story(story)) for name, story in told.items()]
+        return [Piece(self._shelf.kept(name), story_digest(story), key_of_story(story)) for name, story in told.items()]
 
     def attempts(self, student: int, *, share: float = 0.8, again: float = 0.4) -> list[dict[str, Any]]:
         """What a student answered: a share of the questions once, of these a share once more, and half of the stories."""
