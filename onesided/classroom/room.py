@@ -21,6 +21,8 @@ from onesided.model import CourseError, Shelf
 
 EVERY = 0.25
 """Seconds between two counts that are sent."""
+HEARD = 0.03
+"""Seconds for which what is heard from other servers is gathered."""
 MOST = 2000
 """Phones in one class."""
 
@@ -36,6 +38,7 @@ class Room:
         self._phone = ""
         self._asked: tuple[int, Question | Decision | None] | None = None
         self._telling: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
         self._is_more = False
 
     @property
@@ -48,7 +51,9 @@ class Room:
     async def refresh(self) -> None:
         """Look into the database, and show everybody what is new."""
         held = await self.counting.call(lambda: self.counting.store.held(code=self.held.code))
-        if held is None or (held.version, held.teacher) == (self.held.version, self.held.teacher):
+        if held is None or held.version < self.held.version:
+            return  # what was looked up last may come first
+        if (held.version, held.teacher) == (self.held.version, self.held.teacher):
             return
         is_new = held.version != self.held.version
         self.held = held
@@ -84,6 +89,11 @@ class Room:
             for desk in self.desks:
                 desk.show(state)
 
+    def hear(self) -> None:
+        """Look soon what another server has done; once for all that is heard within a moment."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+
     def count(self) -> None:
         """Let the teacher know soon how many votes are in; also of those that come while they are being counted."""
         self._is_more = True
@@ -92,20 +102,25 @@ class Room:
 
     def close(self) -> None:
         """Tell nobody any more how many votes are in."""
-        if self._telling is not None:
-            self._telling.cancel()
+        for task in (self._telling, self._looking):
+            if task is not None:
+                task.cancel()
 
     async def vote(self, voter: str, step: int, round_: int, values: list[str]) -> dict[str, Any]:
         """Count a vote, and return what its phone is to be told."""
+        if (step, round_) != (self.held.step, self.held.round):
+            await self.refresh()  # another server may have gone on, and this phone comes from there
         held = self.held
         try:
             asked = self.asked
         except CourseError:
             asked = None
         response = asked.response(values) if asked is not None and step == held.step else None
-        if response is None and (step, round_) == (held.step, held.round):
+        if response is None and step >= held.step:
             is_number = isinstance(asked, Question) and asked.item.type == "number"
-            return {"refused": say("no-number" if is_number else "not-yet"), "step": step, "round": round_}
+            is_open = (step, round_) == (held.step, held.round)
+            words = "closed-meanwhile" if not is_open else "no-number" if is_number else "not-yet"
+            return {"refused": say(words), "step": step, "round": round_}
         counted = await self.counting.cast(Vote(held.id, step, round_, voter, response))
         if counted.response is None or asked is None:
             return {"refused": say("closed-meanwhile"), "step": step, "round": round_}
@@ -122,6 +137,12 @@ class Room:
         if response is None:
             return None
         return {"counted": asked.values(response), "step": held.step, "round": held.last_round}
+
+    async def _look(self) -> None:
+        await asyncio.sleep(HEARD)
+        self._looking = None  # what is heard from now on is looked for anew
+        await self.refresh()
+        self.count()
 
     async def _count(self) -> None:
         while self._is_more and self.desks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onesided.classroom.bell import Bell
 from onesided.classroom.counting import Counting
 from onesided.classroom.held import Held
 from onesided.classroom.invitation import invitation
@@ -29,6 +30,11 @@ class Service:
 
     def __post_init__(self) -> None:
         self.counting = Counting(self.store)
+        self._bell = Bell(self.store.engine.url, self._heard)
+
+    async def open(self) -> None:
+        """Hear from now on what other servers do with the same database, where there can be others."""
+        await self._bell.open()
 
     async def room(self, code: str) -> Room | None:
         """The class of this code, in capitals; None where there is none."""
@@ -41,9 +47,15 @@ class Service:
 
     async def close(self) -> None:
         """Count what has come, and stop; the database is whoever's who opened it."""
+        await self._bell.close()
         for room in self.rooms.values():
             room.close()
         await self.counting.close()
+
+    async def _heard(self, class_id: str | None) -> None:
+        for room in self.rooms.values():
+            if class_id in (None, room.held.id):
+                room.hear()
 
     def _opened(self, held: Held) -> Room:
         return Room(held, self.shelf, self.counting, invitation(f"{self.address}{held.code}"), self.root)

@@ -84,6 +84,7 @@ async def serve(
         number = sockets[0].getsockname()[1]
         hosts = frozenset({LOOPBACK, "localhost", "::1", reached, own_address() or LOOPBACK})
         service = Service(shelf, store, f"http://{reached}:{number}/", hosts=hosts)
+        await service.open()
         server = HTTPServer(application(service), max_body_size=4 * LARGEST, max_header_size=16 * 1024)
         server.add_sockets(sockets)
         teach = f"http://{LOOPBACK}:{number}/teach/{held.code}?word={word}"

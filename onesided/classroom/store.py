@@ -16,6 +16,7 @@ from sqlalchemy import Connection, and_, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
+from onesided.classroom.bell import ring
 from onesided.classroom.database import engine_of
 from onesided.classroom.held import Counted, Held, Vote
 from onesided.classroom.phases import ROUND, after
@@ -86,11 +87,13 @@ class Store:
         known = [teacher_of(teacher), *held.teacher.split()][:WORDS]
         with self.engine.begin() as connection:
             connection.execute(update(CLASSES).where(CLASSES.c.id == held.id).values(teacher=" ".join(known)))
+            ring(connection, held.id)
 
     def join(self, held: Held, voter: str) -> None:
         """Count this voter as one of the class."""
         with self.engine.begin() as connection:
             connection.execute(self._new(VOTERS).values(class_id=held.id, voter=voter).on_conflict_do_nothing())
+            ring(connection, held.id)
 
     def cast(self, votes: Sequence[Vote]) -> list[Counted]:
         """Count the votes in one transaction, each voter's first one, and only while the vote is open."""
@@ -104,6 +107,8 @@ class Store:
                     for one in wanted
                 ]
                 connection.execute(self._new(VOTES).on_conflict_do_nothing(), rows)
+                for class_id in {one.class_id for one in wanted}:
+                    ring(connection, class_id)
             there = _responses(connection, votes)
         found = []
         for vote in votes:
@@ -166,6 +171,7 @@ class Store:
             if asked is not None:
                 row = {"class_id": held.id, "step": held.step + 1, "asked": asked, "at": _now()}
                 connection.execute(STEPS.insert().values(row))
+            ring(connection, held.id)
             return True
 
     def close(self) -> None:
