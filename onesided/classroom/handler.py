@@ -58,7 +58,30 @@ class Handler(RequestHandler):
 
     def show(self, name: str, **values: Any) -> None:
         """Answer with a page."""
-        self.finish(screens.page(name, root=self.service.root, version=version(), **values))
+        guard = self.guard()
+        shown = screens.page(
+            name, root=self.service.root, version=version(), guard=guard, privacy=self.privacy(), **values
+        )
+        self.finish(shown.replace(screens.GUARDED, screens.guarded(guard)))
+
+    def guard(self) -> str:
+        """What a page has to send back to show that it is one of ours; nothing where its address says so already."""
+        return ""
+
+    def privacy(self) -> str:
+        """What is known of whoever votes here."""
+        return say("anonymous")
+
+    def show_join(self, code: str = "", problem: str = "") -> None:
+        """Answer with the page where a code is typed."""
+        self.show("join", code=code, problem=problem, **self.for_teachers())
+
+    def for_teachers(self) -> dict[str, Any]:
+        """What that page shows a teacher besides: `begun`, classes to go on with, and `can_begin`, what to begin with.
+
+        On a machine of one's own a class is begun by a command.
+        """
+        return {"begun": [], "can_begin": []}
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say what is wrong in a sentence; a traceback is nobody's business either."""
@@ -68,7 +91,7 @@ class Handler(RequestHandler):
     async def room_of(self, code: str) -> Room:
         """The class of this code, however it was typed."""
         if (room := await self.service.room(code.upper())) is None:
-            self.show("join", code=code.upper(), problem=say("no-such-class", code=code.upper()))
+            self.show_join(code.upper(), say("no-such-class", code=code.upper()))
             raise Answered
         return room
 

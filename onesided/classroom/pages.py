@@ -14,13 +14,13 @@ class Join(Handler):
 
     def get(self) -> None:
         """Ask for the code."""
-        self.show("join", code="", problem="")
+        self.show_join()
 
     async def post(self) -> None:
         """Lead to the class."""
         code = "".join(sign for sign in self.get_body_argument("code", "") if sign.isalpha())[:12].upper()
         if not code or await self.service.room(code) is None:
-            self.show("join", code=code, problem=say("no-such-class", code=code))
+            self.show_join(code, say("no-such-class", code=code))
         else:
             self.redirect(f"{self.service.root}{code}", status=303)
 

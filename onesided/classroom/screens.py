@@ -21,6 +21,8 @@ from onesided.classroom.words import LIVE, MESSAGES, say
 from onesided.markup.environment import environment_of
 from onesided.markup.markdown import block, inline, plain
 
+GUARDED = "<!--guard-->"
+"""Stands in every form; a page puts there what it has to send back to be known as one of ours."""
 Votes = Mapping[int, Mapping[str, Any]]
 LETTERS = "ABCDEFGHIJKL"
 
@@ -28,6 +30,11 @@ LETTERS = "ABCDEFGHIJKL"
 def page(name: str, **values: Any) -> str:
     """A whole page of this name: `join`, `phone`, `desk`, `help`, `refused`."""
     return _template(name).render(live={one: MESSAGES[one] for one in LIVE}, **values)
+
+
+def guarded(guard: str) -> str:
+    """What stands in a form of a page that has to send this back."""
+    return Markup('<input type="hidden" name="_xsrf" value="{}">').format(guard) if guard else ""
 
 
 def phone_now(
@@ -94,7 +101,7 @@ def _advice(held: Held, asked: Question | Decision | None, votes: Votes) -> str:
 @cache
 def _environment() -> Environment:
     made = environment_of("onesided.classroom")
-    made.globals.update(say=say, block=block, inline=inline, plain=plain, LETTERS=LETTERS)
+    made.globals.update(say=say, block=block, inline=inline, plain=plain, LETTERS=LETTERS, GUARDED=Markup(GUARDED))
     return made
 
 

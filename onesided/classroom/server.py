@@ -7,7 +7,9 @@ ones only, and whatever comes from a page of somebody else is refused.
 
 from __future__ import annotations
 
-from tornado.web import Application
+from typing import Any
+
+from tornado.web import Application, RequestHandler
 
 from onesided.classroom.desk_pages import Act, Desk
 from onesided.classroom.pages import Join, Nothing, Static
@@ -21,26 +23,33 @@ LARGEST = 4096
 
 def application(service: Service) -> Application:
     """The web application of this service."""
-    code = r"(?P<code>[A-Za-z]{3,12})"
-    root = service.root
-    return Application(
-        [
-            (rf"{root}", Join),
-            (rf"{root}join", Join),
-            (rf"{root}static/(?P<name>[a-z.]+)", Static),
-            (rf"{root}teach/{code}", Desk),
-            (rf"{root}teach/{code}/act", Act),
-            (rf"{root}teach/{code}/socket", DeskSocket),
-            (rf"{root}{code}", Phone),
-            (rf"{root}{code}/vote", VoteForm),
-            (rf"{root}{code}/help", Help),
-            (rf"{root}{code}/socket", PhoneSocket),
-        ],
-        default_handler_class=Nothing,
-        service=service,
-        compress_response=True,
-        websocket_max_message_size=LARGEST,
-        websocket_ping_interval=20,
-        websocket_ping_timeout=15,
-        log_function=lambda handler: None,  # who asked for what is nobody's business
-    )
+    return Application(list(routes(service.root)), default_handler_class=Nothing, **settings(service))
+
+
+def routes(root: str) -> list[tuple[str, type[RequestHandler]]]:
+    """What lies where below the root of a service."""
+    code = r"(?P<code>[A-Za-z]{5})"
+    return [
+        (rf"{root}", Join),
+        (rf"{root}join", Join),
+        (rf"{root}static/(?P<name>[a-z.]+)", Static),
+        (rf"{root}teach/{code}", Desk),
+        (rf"{root}teach/{code}/act", Act),
+        (rf"{root}teach/{code}/socket", DeskSocket),
+        (rf"{root}{code}", Phone),
+        (rf"{root}{code}/vote", VoteForm),
+        (rf"{root}{code}/help", Help),
+        (rf"{root}{code}/socket", PhoneSocket),
+    ]
+
+
+def settings(service: Service) -> dict[str, Any]:
+    """What the web application of a service is told besides."""
+    return {
+        "service": service,
+        "compress_response": True,
+        "websocket_max_message_size": LARGEST,
+        "websocket_ping_interval": 20,
+        "websocket_ping_timeout": 15,
+        "log_function": lambda handler: None,  # who asked for what is nobody's business
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import signal
+import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +81,7 @@ async def serve(
         title = title or colophon_of(shelf.root).title or shelf.root.name
         held, word, goes_on = begin(store, shelf, names, title, anew=anew)
         reached = _reached(host) if lan else LOOPBACK
-        sockets = _bound(port, None if lan else LOOPBACK)
+        sockets = bound(port, None if lan else LOOPBACK)
         number = sockets[0].getsockname()[1]
         hosts = frozenset({LOOPBACK, "localhost", "::1", reached, own_address() or LOOPBACK})
         service = Service(shelf, store, f"http://{reached}:{number}/", hosts=hosts)
@@ -89,15 +90,21 @@ async def serve(
         server.add_sockets(sockets)
         teach = f"http://{LOOPBACK}:{number}/teach/{held.code}?word={word}"
         when_begun(Begun(held.code, f"http://{reached}:{number}/{held.code}", teach, goes_on))
-        await _until(stop)
-        server.stop()
-        await server.close_all_connections()
-        await service.close()
+        await until(stop)
+        await close(server, service)
     finally:
         store.close()
 
 
-async def _until(stop: asyncio.Event | None) -> None:
+async def close(server: HTTPServer, service: Service) -> None:
+    """Acknowledge what has come, and close every line."""
+    server.stop()
+    await server.close_all_connections()
+    await service.close()
+
+
+async def until(stop: asyncio.Event | None) -> None:
+    """Wait until this is set, or somebody wants the process to end."""
     stop = stop or asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -118,7 +125,8 @@ def _reached(host: str | None) -> str:
     return found
 
 
-def _bound(port: int, address: str | None) -> list:
+def bound(port: int, address: str | None) -> list[socket.socket]:
+    """Listen on a port of this address, or of all that this machine has; CourseError where that cannot be."""
     try:
         return bind_sockets(port, address)
     except OverflowError:

@@ -74,6 +74,13 @@ class Store:
             classes = (Held(*row) for row in rows)
             return next((held for held in classes if [one["name"] for one in held.plan] == list(names)), None)
 
+    def unended_of(self, kept: str) -> list[Held]:
+        """The classes of the teacher of whom this is kept that have not ended, the newest first."""
+        mine = and_(CLASSES.c.ended.is_(None), CLASSES.c.teacher.contains(kept, autoescape=True))
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(*_HELD).where(mine).order_by(CLASSES.c.begun.desc()))
+            return [Held(*row) for row in rows]
+
     def end_forgotten(self) -> None:
         """End the classes that nobody ended for a week, so that nothing joins their phones to votes any longer."""
         then = _written(datetime.now(UTC) - FORGOTTEN)

@@ -26,6 +26,8 @@ def describe(verbs: Any) -> None:
     parser.add_argument("--title", default="", help="what phones show at the top (default: the title of the course)")
     parser.add_argument("--database", metavar="URL", help="where votes are kept, as SQLAlchemy writes it")
     parser.add_argument("--new", action="store_true", help="begin another class, even if the last was not ended")
+    parser.add_argument("--hub", metavar="ADDRESS", help="serve the users of the JupyterHub that starts this command")
+    parser.add_argument("--teachers", metavar="GROUP", default="teachers", help="with --hub: the teachers' group")
     parser.set_defaults(run=run)
 
 
@@ -35,6 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
 
     from onesided.classroom.serving import Begun, serve
 
+    if chosen.hub:
+        return _serve_hub(chosen)
     if chosen.host and not chosen.lan:
         raise CourseError("--host goes with --lan: without it, only this machine can open the class.")
 
@@ -57,6 +61,32 @@ def run(chosen: argparse.Namespace) -> int:
             host=chosen.host,
             anew=chosen.new,
             when_begun=told,
+        )
+    )
+    return 0
+
+
+def _serve_hub(chosen: argparse.Namespace) -> int:
+    """Serve until the Hub stops it. What can be asked is chosen there, by whoever begins a class."""
+    import asyncio
+
+    try:
+        from onesided.classroom.hub_serving import serve_hub
+    except ModuleNotFoundError as error:
+        if error.name != "jupyterhub":
+            raise
+        raise CourseError("A class on a Hub needs JupyterHub where it runs: pip install 'onesided[hub]'") from None
+    if chosen.lan or chosen.names:
+        raise CourseError(
+            "--hub goes with --teachers and --database alone. On a Hub, teachers begin classes on a page."
+        )
+    asyncio.run(
+        serve_hub(
+            find_shelf(),
+            address=chosen.hub,
+            group=chosen.teachers,
+            database=chosen.database,
+            when_begun=lambda address: print(f"Classes are held at {address}", flush=True),
         )
     )
     return 0
