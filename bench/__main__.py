@@ -11,6 +11,7 @@ from bench import (
     books,
     building,
     checking,
+    hubbing,
     peers,
     previewing,
     reading,
@@ -46,6 +47,7 @@ def main() -> int:
             ("Checking banks of up to 10,000 items", checking.measures()),
             ("Remembering 100,000 attempts", remembering.measures(ours.html)),
             ("Letting 500 phones vote", voting.measures()),
+            ("Logging in to a Hub", hubbing.measures()),
             ("Reporting on 1,000,000 attempts", reporting.measures()),
             ("Importing, and verifying a notebook", running.measures([root / f"{CHAPTER}.ipynb"])),
         ):

@@ -49,7 +49,7 @@ def measures(phones: int = PHONES) -> Iterator[Measure]:
             server.terminate()
             server.wait()
         with opened(database) as store:
-            held = store.unended()
+            held = store.held(code=found[2].partition("?")[0].rpartition("/")[2])
             assert held is not None
             votes = store.votes(held)
         assert [len(votes[round_]) for round_ in (1, 2)] == [phones, phones], "a vote was lost or counted twice"
