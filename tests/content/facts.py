@@ -61,6 +61,7 @@ OF_ITSELF = (
     "notebooks/review.ipynb",
     "notebooks/your-map.ipynb",
     "book/the-record.md",
+    "book/for-teachers/growing.md",
     "book/for-teachers/your-own-questions.md",
 )
 """Pages that say how the course itself works: their numbers are its own settings, and other tests hold them to the code."""
