@@ -11,6 +11,7 @@ from onesided.cli import (
     check,
     class_,
     epub,
+    export,
     new,
     notebooks,
     pages,
@@ -26,7 +27,24 @@ from onesided.cli import (
 from onesided.cli.course import add_option, on_course
 from onesided.model.complaints import CourseError
 
-VERBS = (study, record, book, class_, report, new, preview, check, notebooks, slides, pdf, epub, publish, pages, schema)
+VERBS = (
+    study,
+    record,
+    book,
+    class_,
+    report,
+    new,
+    preview,
+    check,
+    notebooks,
+    slides,
+    pdf,
+    epub,
+    export,
+    publish,
+    pages,
+    schema,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

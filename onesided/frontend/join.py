@@ -56,6 +56,11 @@ def classic_own(folder: Path = FOLDER) -> str:
     return _classic(folder, "page-own.mjs", "wakeOwnPage")
 
 
+def classic_package(folder: Path = FOLDER) -> str:
+    """The same for a page inside a learning platform, which is woken over what the platform keeps."""
+    return _classic(folder, "scorm.mjs", "wakePackage")
+
+
 def _classic(folder: Path, entry: str, waking: str) -> str:
     body = f"{_joined(folder, entry)}const wake = () => {_variable(entry)}.{waking}(document);\n"
     wait = 'document.addEventListener("DOMContentLoaded", wake)'

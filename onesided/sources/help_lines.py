@@ -70,13 +70,13 @@ def _problems(row: dict[str, str]) -> list[str]:
 def _table(found: list[dict[str, str]], kinds: list[str]) -> str:
     lines = ["| Place | Service | How to reach it | Checked |", "|---|---|---|---|"]
     lines += [
-        f"| {row['place']} | {row['service']} | {_linked(row['contact'])} | {row['checked']} |"
+        f"| {row['place']} | {row['service']} | {linked(row['contact'])} | {row['checked']} |"
         for row in found
         if row["kind"] in kinds
     ]
     return "\n".join(lines) + "\n"
 
 
-def _linked(contact: str) -> str:
+def linked(contact: str) -> str:
     """Sites become links; numbers stay as they are, since a tap on the wrong one would call it."""
     return re.sub(r"(?<![\w@.])((?:[\w-]+\.)+(?:com|org|net))\b", r"[\1](https://\1)", contact)

@@ -1,0 +1,74 @@
+"""Where the links of a package lead: within it, to the published book if there is one, or else they become words.
+
+A package lies in somebody else's platform, and its page stands in a frame. So what leads out of it opens beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from onesided.model import CourseError
+from onesided.model.pages import page_paths
+
+HELP = "help-lines"
+"""The page of the course, and the place in the package, that a reader in need is sent to."""
+_WORKS = "references"
+_CONFIG = "_config.yml"
+_DEAD = re.compile(r'<a\b(?P<before>[^>]*?)\s*\bhref=""(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
+_OUT = re.compile(r'<a\b(?P<before>[^>]*?)\s*\bhref="(?P<address>https?://[^"]*)"(?P<after>[^>]*)>')
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """How a package finds what it links to: `root` is the course's folder, `book` the address of the published book
+    with a slash at its end, or "". `works` gathers the keys of the works that were linked to."""
+
+    root: Path
+    book: str
+    has_help: bool
+    works: dict[str, None] = field(default_factory=dict)
+
+    def href(self, passage: str) -> str:
+        """The address of a passage (`page#heading`); an empty text where it leads nowhere."""
+        page, _, heading = passage.partition("#")
+        if page == HELP and self.has_help:
+            return f"#{HELP}"
+        if page == _WORKS:
+            self.works[heading] = None
+            return f"#{work_anchor(heading)}"
+        path = page_paths(self.root).get(page)
+        if not self.book or not path:
+            return ""
+        return f"{self.book}{PurePosixPath(path).with_suffix('.html')}#{heading}"
+
+
+def work_anchor(key: str) -> str:
+    """The id of the work with this key, in the list at the end of the page."""
+    return f"work-{re.sub(r'[^a-z0-9]+', '-', key.lower()).strip('-')}"
+
+
+def settled(html: str) -> str:
+    """The same HTML, where links that lead nowhere are words, and those that lead out open beside the platform."""
+    words = _DEAD.sub(lambda link: f"<span{link['before']}{link['after']}>{link['words']}</span>", html)
+    return _OUT.sub(_beside, words)
+
+
+def published_address(root: Path) -> str:
+    """The address of the published book, as `html_baseurl` in the settings has it, with a slash at its end; or ""."""
+    path = root / _CONFIG
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except yaml.YAMLError:
+        raise CourseError(f"{_CONFIG} cannot be read as YAML. Mend it; to see where: onesided check") from None
+    sphinx = (settings.get("sphinx") or {}) if isinstance(settings, dict) else {}
+    address = str((sphinx.get("config") or {}).get("html_baseurl") or "").strip()
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _beside(link: re.Match[str]) -> str:
+    before, after = (re.sub(r'\s*\b(?:rel|target)="[^"]*"', "", link[part]) for part in ("before", "after"))
+    return f'<a{before} href="{link["address"]}"{after} target="_blank" rel="noopener noreferrer">'
