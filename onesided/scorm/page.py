@@ -77,7 +77,7 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str) -> Page:
 
 
 def _works(root: Path, keys: Iterable[str]) -> list[tuple[str, Markup]]:
-    """The works that were cited, each with its id, in the order of the alphabet, as far as the bibliography has them."""
+    """The works that were cited, each with its id, in the order of the alphabet; unknown ones are left out."""
     entries = bibliography(root / "book" / "references.bib")
     found = [(reference(entries[key]), work_anchor(key)) for key in keys if key in entries]
     return [(anchor, Markup(settled(inline(text)))) for text, anchor in sorted(found, key=lambda work: work[0].lower())]

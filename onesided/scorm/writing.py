@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from onesided.model import CourseError
@@ -22,7 +23,8 @@ def write_package(path: Path, made: bytes) -> Path:
         half.write_bytes(made)
         half.replace(path)
     except OSError as error:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
         raise CourseError(f"{path} cannot be written: {error.strerror}. Choose another place.") from None
     return path
 

