@@ -9,15 +9,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import yaml
-
-from onesided.model import CourseError
 from onesided.model.pages import page_paths
 
 HELP = "help-lines"
 """The page of the course, and the place in the package, that a reader in need is sent to."""
 _WORKS = "references"
-_CONFIG = "_config.yml"
 _DEAD = re.compile(r'<a\b(?P<before>[^>]*?)\s*\bhref=""(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 _OUT = re.compile(r'<a\b(?P<before>[^>]*?)\s*\bhref="(?P<address>https?://[^"]*)"(?P<after>[^>]*)>')
 
@@ -55,18 +51,6 @@ def settled(html: str) -> str:
     """The same HTML, where links that lead nowhere are words, and those that lead out open beside the platform."""
     words = _DEAD.sub(lambda link: f"<span{link['before']}{link['after']}>{link['words']}</span>", html)
     return _OUT.sub(_beside, words)
-
-
-def published_address(root: Path) -> str:
-    """The address of the published book, as `html_baseurl` in the settings has it, with a slash at its end; or ""."""
-    path = root / _CONFIG
-    try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
-    except yaml.YAMLError:
-        raise CourseError(f"{_CONFIG} cannot be read as YAML. Mend it; to see where: onesided check") from None
-    sphinx = (settings.get("sphinx") or {}) if isinstance(settings, dict) else {}
-    address = str((sphinx.get("config") or {}).get("html_baseurl") or "").strip()
-    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _beside(link: re.Match[str]) -> str:

@@ -6,10 +6,10 @@ from importlib.resources import files
 
 from onesided.frontend import classic_package, style
 from onesided.model import CourseError, Shelf
-from onesided.scorm.addresses import published_address
 from onesided.scorm.archive import zipped
 from onesided.scorm.manifest import MANIFEST, START, manifest
 from onesided.scorm.page import LICENCE, PAGE_STYLE, SCRIPT, STYLE, Kind, page
+from onesided.scorm.settings import settings_of
 
 
 def package(
@@ -30,7 +30,8 @@ def package_files(
     """Return the same as files by their paths."""
     if mastery is not None and kind == "vignette":
         raise CourseError("A story has no score, so no mastery score can be asked for. Leave --mastery out.")
-    made = page(shelf, kind, name, published_address(shelf.root) if book is None else book)
+    settings = settings_of(shelf.root)
+    made = page(shelf, kind, name, settings.address if book is None else book, settings.language)
     texts = {
         START: made.html,
         SCRIPT: classic_package(),

@@ -40,7 +40,7 @@ class Page:
     kept: str
 
 
-def page(shelf: Shelf, kind: Kind, name: str, book: str) -> Page:
+def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
     """Return the page of a quiz or a vignette; `book` is the published book's address, or "".
 
     A file that cannot be read is a CourseError.
@@ -65,6 +65,7 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str) -> Page:
         .get_template("index.html.j2")
         .render(
             title=plain(title),
+            language=language,
             kind=kind,
             piece=Markup(settled(html)),
             works=_works(shelf.root, addresses.works),

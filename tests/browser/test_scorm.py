@@ -10,7 +10,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from onesided.judge.story import key_of_story
 from onesided.model import Shelf
-from onesided.scorm import package
+from onesided.scorm import package, package_files
 from tests.browser.answering import expect_checked, key_of, with_mouse
 from tests.browser.axe import violations
 from tests.browser.conftest import Told, listen
@@ -18,6 +18,7 @@ from tests.browser.platform import activity, longest_kept, noted, platform, valu
 from tests.browser.responses import GRADED, WORDS, right, wrong
 from tests.browser.trialbook import TRIAL
 from tests.conftest import ROOT
+from tests.nu import complaints
 from tests.serving import served
 
 LONGEST_QUIZ = "a-unique-bond/chapter-quiz"
@@ -120,6 +121,14 @@ def test_half_is_half_and_a_score_never_falls(opened: Open):
     assert not told
 
 
+def test_its_pages_are_sound_html(tmp_path: Path):
+    pages = []
+    for name, kind in ((LONGEST_QUIZ, "quiz"), (LONGEST_STORY, "vignette")):
+        pages.append(tmp_path / f"{kind}.html")
+        pages[-1].write_bytes(package_files(Shelf(ROOT), name, kind)["index.html"])
+    assert list(complaints(pages)) == []
+
+
 def play(page: Page, story: FrameLocator, way: list[tuple[str, int]]) -> None:
     if story.locator(".os-begin:visible").count():
         story.locator(".os-begin").click()
@@ -144,10 +153,9 @@ def longest_way(name: str) -> list[tuple[str, int]]:
 
 
 def test_the_longest_story_is_completed_without_a_score(opened: Open):
-    ways = {name: len(longest_way(name)) for name in Shelf(ROOT).vignettes()}
-    name = max(ways, key=lambda one: ways[one])
-    page, story, told = opened(name, "vignette")
-    way = longest_way(name)
+    page, story, told = opened(LONGEST_STORY, "vignette")
+    way = longest_way(LONGEST_STORY)
+    assert len(way) == max(len(longest_way(name)) for name in Shelf(ROOT).vignettes())
     play(page, story, way[:-1])
     assert value(page, "core.lesson_status") == "incomplete"
     page.reload()

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from onesided.model import CourseError, Shelf
 from onesided.scorm import package, package_files, write_package
-from onesided.scorm.addresses import Addresses, published_address, settled
+from onesided.scorm.addresses import Addresses, settled
 from onesided.scorm.manifest import MANIFEST, manifest
 from onesided.scorm.page import POLICY
+from onesided.scorm.settings import Settings, settings_of
+from onesided.scorm.words import MESSAGES
 from tests.conftest import ROOT
 
 QUIZ, STORY = "a-unique-bond/chapter-quiz", "a-special-slot"
@@ -134,16 +136,17 @@ def test_a_course_with_little_in_it_can_be_packed(tmp_path):
     assert "bordin1979generalizability" in html and 'href="#work-' not in html
 
 
-def test_the_address_of_the_book_is_that_of_the_settings(tmp_path):
-    assert published_address(tmp_path) == ""
+def test_address_and_language_are_those_of_the_settings(tmp_path):
+    assert settings_of(tmp_path) == Settings("", "en")
     config = tmp_path / "_config.yml"
-    config.write_text("sphinx:\n  config:\n    html_baseurl: https://example.org/course\n", encoding="utf-8")
-    assert published_address(tmp_path) == BOOK
+    said = "sphinx:\n  config:\n    html_baseurl: https://example.org/course\n    language: de\n"
+    config.write_text(said, encoding="utf-8")
+    assert settings_of(tmp_path) == Settings(BOOK, "de")
     config.write_text("- nothing\n", encoding="utf-8")
-    assert published_address(tmp_path) == ""
+    assert settings_of(tmp_path) == Settings()
     config.write_text("a: [", encoding="utf-8")
     with pytest.raises(CourseError, match="cannot be read"):
-        published_address(tmp_path)
+        settings_of(tmp_path)
 
 
 def test_where_passages_lead():
@@ -179,3 +182,9 @@ def test_only_a_package_is_written_over(tmp_path: Path, shelf):
     assert path.read_text() == "my holidays"
     with pytest.raises(CourseError, match="cannot be written|left alone"):
         write_package(path / "below" / "a file.zip", made)
+
+
+def test_the_page_says_each_sentence_of_its_catalogue():
+    template = (ROOT / "onesided/scorm/templates/index.html.j2").read_text(encoding="utf-8")
+    put_together = {"kept-quiz", "kept-vignette"}
+    assert set(MESSAGES) == {name for name in MESSAGES if f'"{name}"' in template} | put_together
