@@ -28,7 +28,12 @@ export function wakePackage(page) {
   const tell = (event) => listeners.get(event)?.forEach((hear) => hear());
   const tellHow = () => {
     /** @type {Record<string, boolean>} */
-    const holds = { alone: !platform.found, looking: platform.found && !report.records, short: report.left() > 0 };
+    const holds = {
+      told: report.records,
+      alone: !platform.found,
+      looking: platform.found && !report.records,
+      short: report.left() > 0,
+    };
     for (const line of all(page, "[data-when]", HTMLElement)) line.hidden = !holds[line.dataset.when ?? ""];
     tell("change:notice");
   };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -24,7 +24,7 @@ _RUN = """async ([within, tags, rules]) => {
 }"""
 
 
-def violations(page: Page, within: str | None = None, rules: tuple[str, ...] | None = None) -> list[str]:
+def violations(page: Page | Frame, within: str | None = None, rules: tuple[str, ...] | None = None) -> list[str]:
     """What axe-core finds wrong on the page, or within a selector; a text has rule, element, reasons.
 
     All rules of these levels are asked, or only those that are named.

@@ -83,6 +83,7 @@ def test_the_longest_quiz_answered_right(opened: Open):
     assert [name for name, *_ in noted(page)].count("finish") == 1
     nothing_was_refused(page)
     expect(quiz.locator(".sc-told p:visible, .os-memory:visible")).to_have_count(0)
+    expect(quiz.locator(".sc-kept")).to_be_visible()
     assert not told
 
 
@@ -186,6 +187,7 @@ def test_without_a_platform_it_says_so_and_works(page: Page, tmp_path: Path):
         page.goto(f"{address}/index.html")
         expect(page.locator('[data-when="alone"]')).to_be_visible()
         expect(page.locator(".os-memory")).to_be_visible()
+        expect(page.locator(".sc-kept")).to_be_hidden()
         item = page.locator(".os-item").first
         answer(item, right(key_of(item)))
         expect_checked(item, right(key_of(item)))
@@ -208,15 +210,18 @@ def test_it_is_accessible_on_a_narrow_screen(page: Page, tmp_path: Path, name: s
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 320, "height": 700})
     with platform(tmp_path, package(Shelf(ROOT), name, kind)) as address:
-        page.goto(f"{address}package/index.html")
-        expect(page.locator(".os-awake")).to_be_visible()
-        dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 18, 18)"
+        page.goto(address)
+        inner = activity(page)
+        expect(inner.locator(".os-awake")).to_be_visible()
+        frame = page.frames[1]
+        dark = frame.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 18, 18)"
         assert dark == (scheme == "dark")
+        inner.locator(".sc-kept > summary").click()
         if kind == "quiz":
-            for item in page.locator(".os-item").all():
+            for item in items(inner):
                 answer(item, wrong(key_of(item)))
         else:
-            page.locator(".os-begin").click()
-            page.locator(".os-choice > button:visible").first.click()
-        assert not violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            inner.locator(".os-begin").click()
+            inner.locator(".os-choice > button:visible").first.click()
+        assert not violations(frame)
+        assert frame.evaluate("document.documentElement.scrollWidth") <= 320
