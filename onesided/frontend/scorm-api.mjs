@@ -26,7 +26,8 @@ export function findApi(own) {
 export function connect(api) {
   /** Whether the platform took part so far. */
   let open = api !== null && answers(() => api.LMSInitialize(""));
-  let failed = !open;
+  /** Whether it took what must not be lost, and wrote it down, the last time it was asked to. */
+  let [kept, written] = [open, open];
   /** @param {string} element */
   const get = (element) => (open ? String(tried(() => api?.LMSGetValue(element)) ?? "") : "");
   /** @param {string} element @param {string | number} value @returns {boolean} whether the platform says it was taken */
@@ -39,11 +40,11 @@ export function connect(api) {
      * @param {string} element @param {string} value
      */
     keep(element, value) {
-      failed = !(set(element, value) && get(element) === value) || failed;
+      kept = set(element, value) && get(element) === value;
     },
     /** Has the platform write down what it was given. */
     commit() {
-      failed = !(open && answers(() => api?.LMSCommit(""))) || failed;
+      written = open && answers(() => api?.LMSCommit(""));
     },
     finish() {
       if (open) tried(() => api?.LMSFinish(""));
@@ -52,7 +53,7 @@ export function connect(api) {
     /** Whether a platform is there. */
     found: open,
     /** Whether it kept all that it was given to keep. */
-    keeps: () => !failed,
+    keeps: () => kept && written,
   };
 }
 

@@ -6,10 +6,9 @@ A package lies in somebody else's platform, and its page stands in a frame. So w
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-
-from onesided.model.pages import page_paths
+from pathlib import PurePosixPath
 
 HELP = "help-lines"
 """The page of the course, and the place in the package, that a reader in need is sent to."""
@@ -20,26 +19,33 @@ _OUT = re.compile(r'<a\b(?P<before>[^>]*?)\s*\bhref="(?P<address>https?://[^"]*)
 
 @dataclass(frozen=True)
 class Addresses:
-    """How a package finds what it links to: `root` is the course's folder, `book` the address of the published book
-    with a slash at its end, or "". `works` gathers the keys of the works that were linked to."""
+    """How a package finds what it links to.
 
-    root: Path
+    `pages` are the paths of the course's pages by their short names, `book` is the address of the published book with
+    a slash at its end, or "", and `bibliography` holds the keys of all works. `cited` gathers the keys that were linked
+    to.
+    """
+
+    pages: Mapping[str, str]
     book: str
+    bibliography: Collection[str]
     has_help: bool
-    works: dict[str, None] = field(default_factory=dict)
+    cited: dict[str, None] = field(default_factory=dict)
 
     def href(self, passage: str) -> str:
         """The address of a passage (`page#heading`); an empty text where it leads nowhere."""
         page, _, heading = passage.partition("#")
         if page == HELP and self.has_help:
             return f"#{HELP}"
-        if page == _WORKS:
-            self.works[heading] = None
+        if page == _WORKS and heading in self.bibliography:
+            self.cited[heading] = None
             return f"#{work_anchor(heading)}"
-        path = page_paths(self.root).get(page)
-        if not self.book or not path:
-            return ""
-        return f"{self.book}{PurePosixPath(path).with_suffix('.html')}#{heading}"
+        return f"{at}#{heading}" if (at := self.published(page)) else ""
+
+    def published(self, page: str) -> str:
+        """The address of a page in the published book; an empty text where there is no such page, or no such book."""
+        path = self.pages.get(page)
+        return f"{self.book}{PurePosixPath(path).with_suffix('.html')}" if self.book and path else ""
 
 
 def work_anchor(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,12 +10,14 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
+from pybtex.database import Entry
 
 from onesided.markup import quiz_html, vignette_html
 from onesided.markup.environment import environment_of
 from onesided.markup.markdown import inline, plain
 from onesided.model import Shelf
 from onesided.model.colophon import colophon_of
+from onesided.model.pages import page_paths
 from onesided.scorm.addresses import HELP, Addresses, settled, work_anchor
 from onesided.scorm.words import say
 from onesided.sources.bibliography import bibliography, reference
@@ -46,7 +48,8 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
     A file that cannot be read is a CourseError.
     """
     lines = _help_lines(shelf.root)
-    addresses = Addresses(shelf.root, book, has_help=bool(lines))
+    entries = bibliography(shelf.root / "book" / "references.bib")
+    addresses = Addresses(page_paths(shelf.root), book, entries, has_help=bool(lines))
     colophon = colophon_of(shelf.root)
     around: dict[str, Any] = {
         "href": addresses.href,
@@ -68,8 +71,9 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
             language=language,
             kind=kind,
             piece=Markup(settled(html)),
-            works=_works(shelf.root, addresses.works),
+            works=_works(entries, addresses.cited),
             help_lines=lines,
+            more_help=addresses.published(HELP),
             colophon=colophon,
             book=book,
         )
@@ -77,10 +81,9 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
     return Page(made, plain(title), colophon.kept(name))
 
 
-def _works(root: Path, keys: Iterable[str]) -> list[tuple[str, Markup]]:
-    """The works that were cited, each with its id, in the order of the alphabet; unknown ones are left out."""
-    entries = bibliography(root / "book" / "references.bib")
-    found = [(reference(entries[key]), work_anchor(key)) for key in keys if key in entries]
+def _works(entries: Mapping[str, Entry], keys: Iterable[str]) -> list[tuple[str, Markup]]:
+    """The works of these keys, each with its id, in the order of the alphabet."""
+    found = [(reference(entries[key]), work_anchor(key)) for key in keys]
     return [(anchor, Markup(settled(inline(text)))) for text, anchor in sorted(found, key=lambda work: work[0].lower())]
 
 

@@ -14,7 +14,7 @@ from onesided.scorm import package, package_files
 from tests.browser.answering import expect_checked, key_of, with_mouse
 from tests.browser.axe import violations
 from tests.browser.conftest import Told, listen
-from tests.browser.platform import activity, longest_kept, noted, platform, value
+from tests.browser.learning_platform import activity, longest_kept, noted, platform, value
 from tests.browser.responses import GRADED, WORDS, right, wrong
 from tests.browser.trialbook import TRIAL
 from tests.conftest import ROOT

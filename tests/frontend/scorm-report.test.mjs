@@ -139,6 +139,19 @@ test("a platform that does as it should is said to keep", () => {
   assert.equal(platform.keeps(), true);
 });
 
+test("a platform that could not write down once, and can again, has lost nothing", () => {
+  let works = false;
+  const { api, values } = apiOf({}, { LMSCommit: () => String(works) });
+  const platform = connect(api);
+  const report = reporter(platform, piece);
+  report.tell([answer(0, 1)], [answer(0, 1)]);
+  assert.equal(platform.keeps(), false);
+  works = true;
+  report.tell([answer(0, 1), answer(1, 1)], [answer(1, 1)]);
+  assert.equal(platform.keeps(), true);
+  assert.equal(JSON.parse(values["cmi.suspend_data"]).answers.length, 2);
+});
+
 test("the API is found around this window, then around the one that opened it", () => {
   const { api } = apiOf();
   const top = { API: api };

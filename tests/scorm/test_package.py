@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onesided.model import CourseError, Shelf
+from onesided.model.pages import page_paths
 from onesided.scorm import package, package_files, write_package
 from onesided.scorm.addresses import Addresses, settled
 from onesided.scorm.manifest import MANIFEST, manifest
@@ -95,6 +96,7 @@ def test_no_link_is_dead(shelf, name, kind, book):
     out = re.findall(r'<a\b[^>]*href="https?://[^>]*>', html)
     assert out and all('target="_blank"' in link and "noopener" in link for link in out)
     assert any(address.startswith(BOOK) for address in links(html)) == bool(book)
+    assert (f"{BOOK}book/help-lines.html" in links(html)) == bool(book)
 
 
 def test_every_quiz_and_story_of_the_course_can_be_packed_without_a_dead_link(shelf):
@@ -150,12 +152,13 @@ def test_address_and_language_are_those_of_the_settings(tmp_path):
 
 
 def test_where_passages_lead():
-    inside = Addresses(ROOT, "", has_help=True)
+    inside = Addresses(page_paths(ROOT), "", {"bordin1979generalizability"}, has_help=True)
     assert inside.href("a-unique-bond#warmth") == ""
     assert inside.href("help-lines#help-lines") == "#help-lines"
     assert inside.href("references#bordin1979generalizability") == "#work-bordin1979generalizability"
-    assert list(inside.works) == ["bordin1979generalizability"]
-    outside = Addresses(ROOT, BOOK, has_help=False)
+    assert inside.href("references#nobody2000") == ""
+    assert list(inside.cited) == ["bordin1979generalizability"]
+    outside = Addresses(page_paths(ROOT), BOOK, set(), has_help=False)
     assert outside.href("a-unique-bond#warmth") == f"{BOOK}notebooks/01-a-unique-bond.html#warmth"
     assert outside.href("help-lines#help-lines") == f"{BOOK}book/help-lines.html#help-lines"
     assert outside.href("no-such-page#x") == ""
