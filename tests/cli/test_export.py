@@ -1,13 +1,65 @@
-"""`onesided export`: a piece by its name becomes a file, and what cannot be done is said in a sentence."""
-
-from __future__ import annotations
+"""`onesided export`: what it writes, what it says, and how it refuses."""
 
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from onesided.cli import main
+from onesided.cli.export import named
+from onesided.model import CourseError, Shelf
+from tests.conftest import ROOT
+
+
+@pytest.fixture(autouse=True)
+def in_the_course(monkeypatch):
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.mark.parametrize("form", ["moodle", "gift"])
+def test_it_writes_a_file_and_says_what_is_lost(form, tmp_path, capsys):
+    file = tmp_path / "new" / "questions"
+    assert main(["export", form, "a-unique-bond/before-you-read", "--output", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert (
+        out == f"{file}\n" and f"{form}: how sure the learner is cannot be asked: a-unique-bond/before-you-read." in err
+    )
+    assert "295 studies" in file.read_text(encoding="utf-8")
+    if form == "moodle":
+        assert [one.get("type") for one in ElementTree.parse(file).getroot()] == [
+            "category",
+            "numerical",
+            "multichoice",
+        ]
+
+
+def test_a_folder_is_all_its_quizzes_and_no_name_is_every_quiz():
+    shelf = Shelf(ROOT)
+    inside = [name for name in shelf.quizzes() if name.startswith("a-unique-bond/")]
+    assert named(shelf, ["a-unique-bond/", inside[0]]) == inside
+    assert named(shelf, []) == list(shelf.quizzes())
+
+
+def test_every_unknown_name_is_told_at_once_with_the_nearest():
+    with pytest.raises(CourseError) as refused:
+        named(Shelf(ROOT), ["a-unique-bnd", "zzz"])
+    first, second = refused.value.sentences
+    assert first == 'No quiz and no folder of quizzes is called "a-unique-bnd". The nearest is a-unique-bond.'
+    assert second.startswith('No quiz and no folder of quizzes is called "zzz". There are ')
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path, capsys):
+    assert main(["export", "gift", "a-unique-bond", "--output", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith(f"{tmp_path} cannot be written: ") and "--output" in err
+
+
+def test_a_deck_for_anki_is_the_same_twice(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    for name in ("first", "second"):
+        assert main(["export", "anki", "a-unique-bond", "--output", str(tmp_path / name)]) == 0
+    assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
 
 
 def test_a_package_is_written_where_it_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
