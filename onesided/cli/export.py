@@ -109,7 +109,7 @@ def _pack(chosen: argparse.Namespace) -> int:
 def _gift(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     from onesided.exports import gift
 
-    return gift(quizzes, _place(shelf)).encode()
+    return gift(quizzes, _place(shelf), _about(shelf)).encode()
 
 
 def _moodle(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
@@ -126,7 +126,16 @@ def _anki(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     from onesided.publishing.archive import moment_of
 
     course = colophon_of(shelf.root).title or shelf.root.name
-    return anki(quizzes, _place(shelf), course, moment_of(shelf.root))
+    return anki(quizzes, _place(shelf), course, moment_of(shelf.root), _about(shelf))
+
+
+def _about(shelf: Shelf) -> str:
+    """Where the questions come from, and what may be done with them."""
+    from onesided.model.colophon import colophon_of
+
+    colophon = colophon_of(shelf.root)
+    parts = (colophon.full_title, ", ".join(one.name for one in colophon.authors), colophon.licence)
+    return ". ".join(part if isinstance(part, str) else part.name for part in parts if part)
 
 
 def _place(shelf: Shelf) -> Place:

@@ -13,6 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from markupsafe import escape
+
 from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline
 from onesided.judge.shuffle import shown_order
 from onesided.markup.markdown import plain
@@ -30,10 +32,10 @@ li { margin: .4em 0; } hr { border: 0; border-top: 1px solid currentColor; opaci
 .source { font-size: .85em; opacity: .8; }"""
 
 
-def anki(quizzes: Sequence[Asked], place: Place, course: str, moment: int) -> bytes:
+def anki(quizzes: Sequence[Asked], place: Place, course: str, moment: int, about: str = "") -> bytes:
     """The quizzes as an .apkg, a deck for each under one that is named `course`; items without a key are left out.
 
-    `moment` is when the questions last changed, in seconds since 1970. Anki takes a note anew only if it is later.
+    `about` says where they come from and what may be done with them. `moment` is when the questions last changed, in seconds since 1970. Anki takes a note anew only if it is later.
     """
     # Imported here, because only this format needs it.
     import genanki
@@ -47,7 +49,11 @@ def anki(quizzes: Sequence[Asked], place: Place, course: str, moment: int) -> by
     )
     decks = []
     for asked in quizzes:
-        deck = genanki.Deck(_id(f"{course} {asked.name}"), f"{course}::{plain(asked.quiz.title).replace('::', ':')}")
+        title = f"{course}::{plain(asked.quiz.title).replace('::', ':')}"
+        # Anki shows the description of a deck before its cards.
+        deck = genanki.Deck(
+            _id(f"{course} {asked.name}"), title, shown(asked.quiz.intro or "", place) + f"<p>{escape(about)}</p>"
+        )
         for item in asked.quiz.items:
             if isinstance(item, ASKABLE):
                 name = f"{asked.name}#{item.id}"

@@ -27,9 +27,13 @@ from onesided.model.items import (
 _SIGNS = re.compile(r"[\\~=#{}:]")
 
 
-def gift(quizzes: Sequence[Asked], place: Place) -> str:
-    """The quizzes as one GIFT text, each in a category of its own. Scales are left out: see `losses`."""
-    return "\n\n".join(part for asked in quizzes for part in _quiz(asked, place)) + "\n"
+def gift(quizzes: Sequence[Asked], place: Place, about: str = "") -> str:
+    """The quizzes as one GIFT text, each in a category of its own. Scales are left out: see `losses`.
+
+    `about`, where they come from and what may be done with them, becomes a comment at the top.
+    """
+    head = [f"// {' '.join(about.split())}"] if about else []
+    return "\n\n".join([*head, *(part for asked in quizzes for part in _quiz(asked, place))]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -39,6 +43,8 @@ def escaped(text: str) -> str:
 
 def _quiz(asked: Asked, place: Place) -> Iterator[str]:
     yield f"$CATEGORY: {plain(asked.quiz.title).replace('/', '//')}"
+    if asked.quiz.intro:  # a question without answers is words to be read
+        yield f"::{escaped(plain(asked.quiz.title))}::[html]{escaped(shown(asked.quiz.intro, place))}"
     for item in asked.quiz.items:
         if not isinstance(item, Scale):
             unit = f" <p>({shown_inline(item.unit, place)})</p>" if isinstance(item, Number) and item.unit else ""

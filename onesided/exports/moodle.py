@@ -52,7 +52,11 @@ def _category(root: Element, asked: Asked, place: Place) -> None:
     # A slash parts a category from the one above it; two are one that is meant.
     _plain(made, "category", f"$course$/top/{plain(asked.quiz.title).replace('/', '//')}")
     if asked.quiz.intro:
-        _html(made, "info", shown(asked.quiz.intro, place))
+        # What a category is about, only teachers see; a note on what follows has to reach everybody.
+        words = SubElement(root, "question", type="description")
+        _plain(words, "name", plain(asked.quiz.title))
+        _html(words, "questiontext", shown(asked.quiz.intro, place))
+        _value(words, "defaultgrade", "0.0")
 
 
 def _question(root: Element, asked: Asked, item: Item, place: Place, licence: str) -> None:

@@ -14,6 +14,9 @@ from typing import Any
 from onesided.lint.text import content, plain
 from onesided.model.complaints import Path
 
+BLANK = "FILL IN:"
+"""How a text begins that its author has still to write."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -107,8 +110,11 @@ class Draft:
 
     @cached_property
     def feedbacks(self) -> tuple[Feedback, ...]:
-        """Every feedback there should be; one that is missing is there with an empty text."""
-        return tuple(_feedbacks(self))
+        """Every feedback there should be; one that is missing is there with an empty text.
+
+        A blank that is still to be filled in is none yet: it is named once, and not also judged as if it were meant.
+        """
+        return tuple(one for one in _feedbacks(self) if not one.text.startswith(BLANK))
 
 
 def _feedbacks(item: Draft) -> Iterator[Feedback]:

@@ -69,7 +69,7 @@ def quiz_files(shelf: Shelf, name: str) -> Start:
 
 
 def _quiz_alone(shelf: Shelf, chapter: str, topic: str) -> Start:
-    objective, added = _objective_for(shelf, chapter)
+    objective, added = objective_for(shelf, chapter)
     see = f"{chapter}#the-first-section"
     text = filled("quiz.yml", title=title_of(topic), objective=objective, see=see)
     chosen = (
@@ -85,7 +85,7 @@ def new_objectives(shelf: Shelf, chapter: str) -> str:
     return head + filled("objectives.yml", chapter=chapter, title=title_of(chapter))
 
 
-def _objective_for(shelf: Shelf, chapter: str) -> tuple[str, dict[str, str]]:
+def objective_for(shelf: Shelf, chapter: str) -> tuple[str, dict[str, str]]:
     """An objective of a chapter, and what has to be added to the list for it to be there.
 
     No list is begun where quizzes or stories did without: it would have to hold all that they name.
@@ -104,7 +104,7 @@ def vignette_files(shelf: Shelf, name: str) -> Start:
     """
     objective, added = next(iter(shelf.aims()), None), {}
     if objective is None and not page_paths(shelf.root):
-        objective, added = _objective_for(shelf, name)
+        objective, added = objective_for(shelf, name)
     if objective is None:
         raise CourseError(f"There is no objective yet that a story could serve. Add one to {OBJECTIVES}.")
     text = filled("vignette.yml", title=title_of(name), objective=objective)

@@ -29,6 +29,7 @@ def test_it_writes_a_file_and_says_what_is_lost(form, tmp_path, capsys):
     if form == "moodle":
         assert [one.get("type") for one in ElementTree.parse(file).getroot()] == [
             "category",
+            "description",
             "numerical",
             "multichoice",
         ]

@@ -46,7 +46,11 @@ def one(stem, answers, why="Because."):
 
 
 def test_gift_of_every_quiz_is_read_by_a_parser_that_is_not_ours(all_asked):
-    read = [found for found in parsed(gift(all_asked, NOWHERE)) if found["type"] != "Category"]
+    every = parsed(gift(all_asked, NOWHERE))
+    # What a quiz says before its questions, a note on what follows among it, goes before them.
+    notes = [found["stem"]["text"] for found in every if found["type"] == "Description"]
+    assert notes == [" ".join(str(block(a.quiz.intro)).split("\n")) for a in all_asked if a.quiz.intro] != []
+    read = [found for found in every if found["type"] not in ("Category", "Description")]
     items = [item for asked in all_asked for item in asked.quiz.items if not isinstance(item, Scale)]
     assert [found["title"] for found in read] == [item.id for item in items]
     kinds = {Choice: "MC", Choices: "MC", TrueFalse: "TF", Number: "Numerical", Match: "Matching", Sort: "Matching"}
@@ -71,7 +75,9 @@ def test_gift_of_every_quiz_is_read_by_a_parser_that_is_not_ours(all_asked):
 
 def test_moodle_holds_every_item_with_what_is_said_to_each_answer(all_asked):
     tree = ElementTree.fromstring(moodle(all_asked, NOWHERE, "CC BY 4.0"))
-    read = {found.findtext("idnumber"): found for found in tree if found.get("type") != "category"}
+    notes = [found.findtext("questiontext/text") for found in tree if found.get("type") == "description"]
+    assert notes == [str(block(asked.quiz.intro)) for asked in all_asked if asked.quiz.intro] != []
+    read = {found.findtext("idnumber"): found for found in tree if found.get("type") not in ("category", "description")}
     assert list(read) == [f"{asked.name}#{item.id}" for asked in all_asked for item in asked.quiz.items]
     for asked in all_asked:
         for item in asked.quiz.items:

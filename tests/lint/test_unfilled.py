@@ -12,12 +12,13 @@ def said(root: Path) -> list[tuple[str, int, str, str]]:
     return [(one.file, one.line, one.severity, one.what) for one in unfilled(root)]
 
 
-def test_each_blank_is_found_in_settings_citation_and_pages(tmp_path: Path) -> None:
+def test_each_blank_is_found_in_settings_citation_pages_and_questions(tmp_path: Path) -> None:
     for file, text in {
         "_config.yml": "title: A\n# FILL IN: this\n",
         "CITATION.cff": "# FILL IN: that\n# FILL IN: and this\n",
         "book/deep/page.md": "# A page\n\n<!-- FILL IN: whom to ring -->\n",
-        "book/quizzes/one.yml": "# FILL IN: not looked at, since a question says itself what it lacks\n",
+        "book/quizzes/deep/one.yml": "items:\n  - feedback: 'FILL IN: say why.'\n",
+        "book/vignettes/two.yml": "debrief: >-\n  FILL IN: what it was about\n",
     }.items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
@@ -27,6 +28,9 @@ def test_each_blank_is_found_in_settings_citation_and_pages(tmp_path: Path) -> N
         ("CITATION.cff", 1, "W", f"{still}that"),
         ("CITATION.cff", 2, "W", f"{still}and this"),
         ("book/deep/page.md", 3, "W", f"{still}whom to ring"),
+        # Learners would read these.
+        ("book/quizzes/deep/one.yml", 2, "E", f"{still}say why."),
+        ("book/vignettes/two.yml", 2, "E", f"{still}what it was about"),
     ]
 
 
