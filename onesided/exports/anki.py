@@ -35,7 +35,8 @@ li { margin: .4em 0; } hr { border: 0; border-top: 1px solid currentColor; opaci
 def anki(quizzes: Sequence[Asked], place: Place, course: str, moment: int, about: str = "") -> bytes:
     """The quizzes as an .apkg, a deck for each under one that is named `course`; items without a key are left out.
 
-    `about` says where they come from and what may be done with them. `moment` is when the questions last changed, in seconds since 1970. Anki takes a note anew only if it is later.
+    `moment` is when the questions last changed, in seconds since 1970. Anki takes a note anew only if it is later.
+    `about` says where they come from and what may be done with them.
     """
     # Imported here, because only this format needs it.
     import genanki
