@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from onesided.exports import Asked, Place
 
 MORE = """\
-moodle, gift and anki take quizzes, folders of quizzes, or without a name all of the course; scorm packs one quiz or
-one story as it is published. What a format cannot keep is said on standard error. Nothing is sent anywhere.
+moodle, gift, qti and anki take quizzes, folders of quizzes, or without a name all of the course; scorm packs one quiz
+or one story as it is published. What a format cannot keep is said on standard error. Nothing is sent anywhere.
 """
 
 
@@ -129,6 +129,12 @@ def _anki(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     return anki(quizzes, _place(shelf), course, moment_of(shelf.root), _about(shelf))
 
 
+def _qti(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
+    from onesided.exports import qti
+
+    return qti(quizzes, _place(shelf), _about(shelf))
+
+
 def _about(shelf: Shelf) -> str:
     """Where the questions come from, and what may be done with them."""
     from onesided.model.colophon import colophon_of
@@ -147,5 +153,10 @@ def _place(shelf: Shelf) -> Place:
     return Place(imprint_of(shelf.root).address, pages)
 
 
-FORMATS = {"moodle": (".xml", _moodle), "gift": (".gift.txt", _gift), "anki": (".apkg", _anki)}
+FORMATS = {
+    "moodle": (".xml", _moodle),
+    "gift": (".gift.txt", _gift),
+    "qti": (".qti.zip", _qti),
+    "anki": (".apkg", _anki),
+}
 """Each format's name: the ending of its file, and what makes its bytes from a shelf and quizzes."""

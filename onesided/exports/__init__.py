@@ -9,5 +9,6 @@ from onesided.exports.asked import Asked, Place
 from onesided.exports.gift import gift
 from onesided.exports.losses import losses
 from onesided.exports.moodle import moodle
+from onesided.exports.qti import qti
 
-__all__ = ["Asked", "Place", "anki", "gift", "losses", "moodle"]
+__all__ = ["Asked", "Place", "anki", "gift", "losses", "moodle", "qti"]

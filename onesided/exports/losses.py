@@ -12,7 +12,7 @@ PARTED = "the feedback to each part stands together in the feedback to the whole
 
 
 def losses(format_name: str, quizzes: Sequence[Asked]) -> list[str]:
-    """Sentences on what a format (`gift`, `moodle` or `anki`) leaves out, each with the items it is about."""
+    """Sentences on what a format (`gift`, `moodle`, `qti` or `anki`) leaves out, each with the items it is about."""
     found: dict[str, list[str]] = {}
     for asked in quizzes:
         if asked.quiz.confidence:
@@ -31,6 +31,9 @@ def _listed(names: Sequence[str]) -> str:
 def _of(format_name: str, item: Item) -> Iterator[str]:
     if format_name == "anki":
         yield from _of_anki(item)
+        return
+    if format_name == "qti":
+        yield from _of_qti(item)
         return
     gift = format_name == "gift"
     if item.source:
@@ -59,6 +62,20 @@ def _of(format_name: str, item: Item) -> Iterator[str]:
             yield "a scale is left out, because every answer would need to be right"
         case Scale():
             yield "a scale becomes a choice in which every answer earns the whole mark"
+
+
+def _of_qti(item: Item) -> Iterator[str]:
+    if item.hint:
+        yield "hints are left out"
+    if item.source:
+        yield "the works behind a question are shown as their keys"
+    match item:
+        case Number() if item.unit:
+            yield "the unit stands behind the gap as plain words"
+        case Match() | Sort():
+            yield PARTED
+        case Order():
+            yield f"an order earns the mark as a whole or not at all, and {PARTED}"
 
 
 def _of_anki(item: Item) -> Iterator[str]:
