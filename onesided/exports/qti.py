@@ -5,6 +5,7 @@ What one answer has no place for stands in the feedback that everybody gets.
 
 from __future__ import annotations
 
+import math
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +15,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline
 from onesided.exports.qti_xml import document, file, fill, put
+from onesided.judge.shuffle import shown_order
 from onesided.markup.markdown import plain
+from onesided.markup.messages import sentence
 from onesided.model.items import Choice, Choices, Item, Match, Number, Order, Reflect, Scale, Sort, TrueFalse
 from onesided.model.key import rights_of
 
@@ -92,7 +95,7 @@ class _Put:
         if shares:
             mapping = put(made, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
             for key, share in shares.items():
-                put(mapping, "mapEntry", mapKey=key, mappedValue=f"{share:.6g}")
+                put(mapping, "mapEntry", mapKey=key, mappedValue=_share(share))
 
     def _score(self, *, mapped: bool) -> None:
         """A point for the right answer, or what the mapping gives for its parts."""
@@ -142,7 +145,7 @@ class _Put:
         item = self.item
         assert isinstance(item, TrueFalse)
         self._declare("single", "identifier", ["C0" if item.answer else "C1"])
-        self._choices(["True", "False"], 1, shuffle="false")
+        self._choices([sentence("true"), sentence("false")], 1, shuffle="false")
         self.feedback += [("C0", shown(item.feedback.true, self.place)), ("C1", shown(item.feedback.false, self.place))]
         self._score(mapped=False)
         self._say(picked=True)
@@ -172,10 +175,13 @@ class _Put:
         made = put(line, "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength="10")
         made.tail = f" {plain(item.unit)}" if item.unit else None
         condition = put(self.processing, "responseCondition")
+        empty = put(condition, "responseIf")
+        put(put(empty, "isNull"), "variable", identifier="RESPONSE")
+        put(put(empty, "setOutcomeValue", identifier="SCORE"), "baseValue", "0", baseType="float")
         rows = [(item.answer, item.tolerance, "RIGHT", item.feedback.right)]
         rows += [(also.answer, 0.0, f"ALSO{place}", also.feedback) for place, also in enumerate(item.also)]
         for place, (value, reach, name, why) in enumerate(rows):
-            branch = put(condition, "responseElseIf" if place else "responseIf")
+            branch = put(condition, "responseElseIf")
             reaches = f"{reach:.12g}"
             same = put(branch, "equal", toleranceMode="absolute", tolerance=f"{reaches} {reaches}")
             put(same, "variable", identifier="RESPONSE")
@@ -212,11 +218,13 @@ class _Put:
             shuffle=self.shuffle,
             maxAssociations=str(len(pairs)),
         )
-        for sign, texts, most in (("L", lefts, "1"), ("R", rights, "0")):
+        # Right sides in the order of the pairs would give the answer away wherever nothing is mixed.
+        mixed = sorted(range(len(rights)), key=rights.__getitem__) if isinstance(item, Match) else range(len(rights))
+        for sign, texts, most, order in (("L", lefts, "1", range(len(lefts))), ("R", rights, "0", mixed)):
             side = put(made, "simpleMatchSet")
-            for place, text in enumerate(texts):
+            for place in order:
                 one = put(side, "simpleAssociableChoice", identifier=f"{sign}{place}", matchMax=most)
-                fill(one, shown_inline(text, self.place))
+                fill(one, shown_inline(texts[place], self.place))
         self.feedback.append((EVERYBODY, reasons(said, self.place)))
         self._score(mapped=True)
         self._say()
@@ -226,11 +234,20 @@ class _Put:
         assert isinstance(item, Order)
         self._declare("ordered", "identifier", [f"C{place}" for place in range(len(item.steps))])
         made = put(self.body, "orderInteraction", responseIdentifier="RESPONSE", shuffle="true")
-        for place, step in enumerate(item.steps):
-            fill(put(made, "simpleChoice", identifier=f"C{place}"), shown_inline(step.text, self.place))
+        # A platform that does not mix shows them as they stand here, which must not be the answer.
+        order = shown_order(f":{self.root.get('identifier')}", len(item.steps))
+        if order == sorted(order):
+            order.reverse()
+        for place in order:
+            fill(put(made, "simpleChoice", identifier=f"C{place}"), shown_inline(item.steps[place].text, self.place))
         self.feedback.append((EVERYBODY, reasons([(step.text, step.feedback) for step in item.steps], self.place)))
         self._score(mapped=False)
         self._say()
+
+
+def _share(share: float) -> str:
+    """A share away from zero at the twelfth place: all parts make a whole, and the upper bound takes what is over."""
+    return f"{math.copysign(math.ceil(abs(share) * 1e12) / 1e12, share):.12f}".rstrip("0").rstrip(".")
 
 
 def _test(asked: Asked, place: Place) -> Element:

@@ -59,7 +59,7 @@ def _copy(source: Element, target: Element) -> None:
 
 
 def _maths(source: Element) -> Element:
-    made = Element(f"{{{MATHS}}}{source.tag.rpartition('}')[2]}")
+    made = Element(f"{{{MATHS}}}{source.tag.rpartition('}')[2]}", source.attrib)
     made.text = source.text
     for child in source:
         copied = _maths(child)
