@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onesided.cli.book import build
 from tests import chromium
@@ -17,6 +18,10 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = ("_config.yml", "_toc.yml", "CITATION.cff", "requirements.txt", "book", "notebooks")
 """What makes a folder a course. The machinery is installed, not copied."""
+
+# How long one example takes says more of the machine than of the code, and the first one has templates to read.
+settings.register_profile("checks", deadline=None)
+settings.load_profile("checks")
 
 
 @pytest.fixture(scope="session")
