@@ -8,6 +8,7 @@ from onesided.exports.asked import Asked
 from onesided.model.items import Choices, Item, Match, Number, Order, Reflect, Scale, Sort
 
 _NAMED = 5
+OWN_WORDS = "words that in this course nobody else reads can be read by teachers"
 PARTED = "the feedback to each part stands together in the feedback to the whole question"
 
 
@@ -61,7 +62,9 @@ def _of(format_name: str, item: Item) -> Iterator[str]:
         case Scale() if gift:
             yield "a scale is left out, because every answer would need to be right"
         case Scale():
-            yield "a scale becomes a choice in which every answer earns the whole mark"
+            yield "a scale becomes a choice worth no points, and a teacher can read who chose what"
+        case Reflect():
+            yield OWN_WORDS
 
 
 def _of_qti(item: Item) -> Iterator[str]:
@@ -70,6 +73,8 @@ def _of_qti(item: Item) -> Iterator[str]:
     if item.source:
         yield "the works behind a question are shown as their keys"
     match item:
+        case Scale() | Reflect():
+            yield OWN_WORDS if isinstance(item, Reflect) else "a teacher can read who chose which point of a scale"
         case Number() if item.unit:
             yield "the unit stands behind the gap as plain words"
         case Match() | Sort():
