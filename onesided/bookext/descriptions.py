@@ -22,8 +22,8 @@ from sphinx.util import logging
 from onesided.bookext.passages import docnames
 from onesided.bookext.pieces import shelf_of
 from onesided.markup.markdown import plain
+from onesided.model.aims import Objective
 from onesided.model.complaints import CourseError, closed, nearest
-from onesided.model.items import Objective
 from onesided.model.pages import page_name
 
 FILE, OBJECTIVES = "book/descriptions.yml", "book/objectives.yml"

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 import onesided
 from onesided.markup.own import Own
 from onesided.model import Shelf
-from onesided.model.items import Misconception
+from onesided.model.aims import Misconception
 
 _ROOMS = Path(onesided.__file__).parent
 _RENDERING = {

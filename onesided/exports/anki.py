@@ -9,22 +9,21 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from markupsafe import escape
 
-from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline
+from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline, unit
 from onesided.judge.shuffle import shown_order
 from onesided.markup.markdown import plain
 from onesided.model.items import Choice, Choices, Item, Match, Number, Order, Sort, TrueFalse
 from onesided.model.key import rights_of
+from onesided.model.zips import zipped
 
 ASKABLE = (Choice, Choices, TrueFalse, Number, Match, Sort, Order)
 """The kinds of items that have an answer to recall; scales and reflections have none."""
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 _STYLE = """.card { font: 1.1em/1.5 system-ui, sans-serif; max-width: 38em; margin: 1em auto; padding: 0 1em;
   color: #1f2328; background: #fbfaf7; text-align: start; }
 .nightMode.card, .nightMode .card { color: #e6e3dc; background: #1d1f21; }
@@ -72,11 +71,10 @@ def _front(item: Item, name: str, shuffle: bool, place: Place) -> str:
     parts = _shown_parts(item)
     order = shown_order(f":{name}", len(parts)) if shuffle or isinstance(item, Order) else range(len(parts))
     listed = "".join(f"<li>{shown_inline(parts[index], place)}</li>" for index in order)
-    unit = f"<p>({shown_inline(item.unit, place)})</p>" if isinstance(item, Number) and item.unit else ""
     rights = rights_of(item) if isinstance(item, Match) else item.groups if isinstance(item, Sort) else ()
     # Right sides in the order of the alphabet give nothing away.
     choice = f"<p>{' · '.join(shown_inline(text, place) for text in sorted(rights))}</p>" if rights else ""
-    return question(item, place) + unit + (f"<ul>{listed}</ul>" if parts else "") + choice
+    return question(item, place) + unit(item, place) + (f"<ul>{listed}</ul>" if parts else "") + choice
 
 
 def _shown_parts(item: Item) -> list[str]:
@@ -128,11 +126,5 @@ def _id(name: str) -> int:
 
 def _dateless(file: Path) -> bytes:
     """The same package, every file in it as of the first day that a zip can tell."""
-    with zipfile.ZipFile(file) as made, zipfile.ZipFile(out := BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(made.namelist()):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, made.read(name), compresslevel=9)
-    return out.getvalue()
+    with zipfile.ZipFile(file) as made:
+        return zipped({name: made.read(name) for name in sorted(made.namelist())})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onesided.markup.markdown import block, inline
 from onesided.markup.messages import sentence
-from onesided.model.items import Item, Quiz
+from onesided.model.items import Item, Match, Number, Order, Quiz, Reflect, Sort
 
 _SEE_LINK = re.compile(r'<a href="[^"]*" class="os-see"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -50,6 +50,30 @@ def shown_inline(text: str, place: Place) -> str:
 def question(item: Item, place: Place) -> str:
     """The case and the stem as HTML."""
     return "\n".join(shown(text, place) for text in (item.case, item.stem) if text)
+
+
+def unit(item: Item, place: Place) -> str:
+    """The unit of a number as a paragraph after the question, as HTML; empty for any other item."""
+    return f"<p>({shown_inline(item.unit, place)})</p>" if isinstance(item, Number) and item.unit else ""
+
+
+def told(item: Item, place: Place) -> str:
+    """What everybody is told who has answered, as HTML: why parts belong where they do, and where to read on."""
+    return "\n".join(part for part in (_whole(item, place), reread(item, place)) if part)
+
+
+def _whole(item: Item, place: Place) -> str:
+    match item:
+        case Match():
+            return reasons([(pair.left, pair.feedback) for pair in item.pairs], place)
+        case Sort():
+            return reasons([(card.text, card.feedback) for card in item.cards], place)
+        case Order():
+            return reasons([(step.text, step.feedback) for step in item.steps], place)
+        case Reflect():
+            return shown(item.model, place)
+        case _:
+            return ""
 
 
 def reread(item: Item, place: Place) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline
+from onesided.exports.asked import Asked, Place, question, shown, shown_inline, told, unit
 from onesided.markup.markdown import plain
 from onesided.model.items import (
     Choice,
@@ -18,7 +18,6 @@ from onesided.model.items import (
     Match,
     Number,
     Order,
-    Reflect,
     Scale,
     Sort,
     TrueFalse,
@@ -47,11 +46,10 @@ def _quiz(asked: Asked, place: Place) -> Iterator[str]:
         yield f"::{escaped(plain(asked.quiz.title))}::[html]{escaped(shown(asked.quiz.intro, place))}"
     for item in asked.quiz.items:
         if not isinstance(item, Scale):
-            unit = f" <p>({shown_inline(item.unit, place)})</p>" if isinstance(item, Number) and item.unit else ""
-            stem = escaped(question(item, place) + unit)
+            stem = escaped(f"{question(item, place)} {unit(item, place)}")
             answers = "\n".join(_answers(item, place))
-            whole = "\n".join(part for part in (_whole(item, place), reread(item, place)) if part)
-            general = f"\n####[html]{escaped(whole)}" if whole else ""
+            everybody = told(item, place)
+            general = f"\n####[html]{escaped(everybody)}" if everybody else ""
             yield f"::{escaped(item.id)}::[html]{stem}{{\n{answers}{general}\n}}".replace("{\n\n", "{\n")
 
 
@@ -82,20 +80,6 @@ def _answers(item: Item, place: Place) -> Iterator[str]:
             yield from (f"={_text(card.text, place)} -> {escaped(plain(card.group))}" for card in item.cards)
         case Order():
             yield from (f"={_text(step.text, place)} -> {number}" for number, step in enumerate(item.steps, 1))
-
-
-def _whole(item: Item, place: Place) -> str:
-    match item:
-        case Match():
-            return reasons([(pair.left, pair.feedback) for pair in item.pairs], place)
-        case Sort():
-            return reasons([(card.text, card.feedback) for card in item.cards], place)
-        case Order():
-            return reasons([(step.text, step.feedback) for step in item.steps], place)
-        case Reflect():
-            return shown(item.model, place)
-        case _:
-            return ""
 
 
 def _text(text: str, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from onesided.exports.asked import Asked, Place, question, reasons, reread, shown, shown_inline
+from onesided.exports.asked import Asked, Place, question, shown, shown_inline, told, unit
 from onesided.markup.markdown import plain
 from onesided.model.items import (
     Choice,
@@ -62,9 +62,8 @@ def _category(root: Element, asked: Asked, place: Place) -> None:
 def _question(root: Element, asked: Asked, item: Item, place: Place, licence: str) -> None:
     made = SubElement(root, "question", type=_KINDS[item.type])
     _plain(made, "name", item.id)
-    unit = f"<p>({shown_inline(item.unit, place)})</p>" if isinstance(item, Number) and item.unit else ""
-    _html(made, "questiontext", question(item, place) + unit)
-    _html(made, "generalfeedback", "\n".join(part for part in (_whole(item, place), reread(item, place)) if part))
+    _html(made, "questiontext", question(item, place) + unit(item, place))
+    _html(made, "generalfeedback", told(item, place))
     _value(made, "defaultgrade", "1.0" if item.type not in ("scale", "reflect") else "0.0")
     _value(made, "penalty", "0.3333333")
     _value(made, "hidden", "0")
@@ -165,20 +164,6 @@ def _pairs(item: Match | Sort) -> list[tuple[str, str]]:
         return [(card.text, card.group) for card in item.cards]
     # To Moodle an answer without a question is one that fits nothing.
     return [*((pair.left, pair.right) for pair in item.pairs), *(("", spare) for spare in item.spare)]
-
-
-def _whole(item: Item, place: Place) -> str:
-    match item:
-        case Match():
-            return reasons([(pair.left, pair.feedback) for pair in item.pairs], place)
-        case Sort():
-            return reasons([(card.text, card.feedback) for card in item.cards], place)
-        case Order():
-            return reasons([(step.text, step.feedback) for step in item.steps], place)
-        case Reflect():
-            return shown(item.model, place)
-        case _:
-            return ""
 
 
 def _answer(made: Element, share: float, text: str, form: str = "html") -> Element:

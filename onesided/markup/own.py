@@ -13,8 +13,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from onesided.markup.markdown import Href, plain
 from onesided.markup.messages import sentence
 from onesided.markup.quiz import Cite, Heading, order_of, speech, template
+from onesided.model.aims import Misconception
 from onesided.model.colophon import Colophon
-from onesided.model.items import Misconception, Quiz
+from onesided.model.items import Quiz
 
 Own = Literal["map", "calibration", "review", "record", "words"]
 OWN: tuple[Own, ...] = get_args(Own)

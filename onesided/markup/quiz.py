@@ -19,9 +19,10 @@ from onesided.judge.shuffle import shown_order
 from onesided.markup.environment import environment_of
 from onesided.markup.markdown import Href, block, inline, plain
 from onesided.markup.messages import sentence
+from onesided.model.aims import Misconception
 from onesided.model.colophon import Colophon
 from onesided.model.digest import digest
-from onesided.model.items import Choice, Choices, Item, Match, Misconception, Order, Quiz, Sort
+from onesided.model.items import Choice, Choices, Item, Match, Order, Quiz, Sort
 
 Heading = Callable[[str], str]
 """From a passage (`page#heading`) to the words of its heading."""

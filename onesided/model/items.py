@@ -22,10 +22,8 @@ __all__ = [
     "ITEM_TYPES",
     "Item",
     "Match",
-    "Misconception",
     "Number",
     "NumberFeedback",
-    "Objective",
     "Option",
     "Order",
     "Pair",
@@ -243,23 +241,3 @@ class Quiz(Part):
     confidence: Truth = Field(False, description="Write true to ask how sure the learner is, before Check.")
     shuffle: Truth = Field(True, description="Write false to show all parts in the order written here.")
     items: tuple[Item, ...] = Field(min_length=1, description="List the items.")
-
-
-class Objective(Part):
-    """What a learner can do afterwards."""
-
-    chapter: Slug = Field(description="Name the chapter by its slug, such as a-unique-bond.")
-    verb: Text = Field(description="Write what the learner can do, as one verb.")
-    level: Literal["remember", "understand", "apply", "analyse", "evaluate"] = Field(
-        description="Write remember, understand, apply, analyse or evaluate."
-    )
-    text: Text = Field(description="Write the objective as a sentence.")
-    terms: tuple[Text, ...] = Field((), description="List the glossary words it is about.")
-
-
-class Misconception(Part):
-    """Something people really believe, and what is the case."""
-
-    number: Annotated[str, Field(pattern=r"^M\d{1,3}$")] = Field(description="Write its number, such as M5.")
-    belief: Text = Field(description="Write the belief as those who hold it would say it.")
-    correction: Text = Field(description="Write what is the case.")

@@ -16,10 +16,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from onesided.model.aims import Misconception, Objective
 from onesided.model.checks import QUIZ, quiz_findings
 from onesided.model.complaints import Complaint, Finding, field_name
 from onesided.model.files import text_of
-from onesided.model.items import Misconception, Objective, Quiz, Slug
+from onesided.model.items import Quiz, Slug
 from onesided.model.links import link_findings
 from onesided.model.naming import Words
 from onesided.model.root import root_above

@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from onesided.model.items import Misconception, Objective, Quiz, Slug
+from onesided.model.aims import Misconception, Objective
+from onesided.model.items import Quiz, Slug
 from onesided.model.stories import Vignette
 
 FILES: dict[str, Any] = {

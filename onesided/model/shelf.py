@@ -19,7 +19,8 @@ from onesided.model.complaints import CourseError, excerpt, nearest
 from onesided.model.root import find_root
 
 if TYPE_CHECKING:
-    from onesided.model.items import Misconception, Objective, Quiz
+    from onesided.model.aims import Misconception, Objective
+    from onesided.model.items import Quiz
     from onesided.model.reading import Reading
     from onesided.model.stories import Vignette
 

@@ -7,29 +7,21 @@ import re
 import subprocess
 import time
 import unicodedata
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
+from onesided.model.zips import zipped as packed
 from onesided.publishing.own_pages import readme
 from onesided.publishing.site import About, Site
 
 README = "README.txt"
 _EARLIEST = 315532800  # the first second a zip can tell, in 1980
-_PERMISSIONS = 0o100644 << 16
 
 
 def zipped(site: Site, about: About, moment: int) -> bytes:
     """Return the zip: one folder with the pages and a short text, every file as of `moment` (seconds since 1970)."""
     top, when = folder_name(about.title), time.gmtime(max(moment, _EARLIEST))[:6]
-    with zipfile.ZipFile(out := BytesIO(), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted((site | {README: readme(about)}).items()):
-            entry = zipfile.ZipInfo(f"{top}/{path}", when)
-            entry.create_system = 3  # the same permissions wherever it was made
-            entry.external_attr = _PERMISSIONS
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=9)
-    return out.getvalue()
+    files = site | {README: readme(about)}
+    return packed({f"{top}/{path}": content for path, content in sorted(files.items())}, when)
 
 
 def folder_name(title: str) -> str:

@@ -13,21 +13,10 @@ from onesided.judge import key_of, key_of_story, rights_of
 from onesided.judge.responses import is_index
 from onesided.markup.markdown import plain
 from onesided.markup.messages import sentence
+from onesided.model.aims import Misconception, Objective
 from onesided.model.colophon import colophon_of
 from onesided.model.digest import digest, story_digest
-from onesided.model.items import (
-    Choice,
-    Choices,
-    Item,
-    Match,
-    Misconception,
-    Number,
-    Objective,
-    Order,
-    Scale,
-    Sort,
-    TrueFalse,
-)
+from onesided.model.items import Choice, Choices, Item, Match, Number, Order, Scale, Sort, TrueFalse
 from onesided.model.shelf import Shelf
 from onesided.model.stories import Vignette
 from onesided.progress import course_of

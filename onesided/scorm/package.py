@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from onesided.frontend import classic_package, style
 from onesided.model import CourseError, Shelf
-from onesided.scorm.archive import zipped
+from onesided.model.zips import zipped
 from onesided.scorm.manifest import MANIFEST, START, manifest
 from onesided.scorm.page import LICENCE, PAGE_STYLE, SCRIPT, STYLE, Kind, page
 from onesided.scorm.settings import settings_of
@@ -21,7 +21,7 @@ def package(
     the address of the published book (None: what the course's settings say). A file that cannot be read, or a mastery
     score for what has no score, is a CourseError.
     """
-    return zipped(package_files(shelf, name, kind, mastery=mastery, book=book))
+    return zipped(dict(sorted(package_files(shelf, name, kind, mastery=mastery, book=book).items())))
 
 
 def package_files(

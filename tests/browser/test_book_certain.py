@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from onesided.frontend import classic, module, style
 from onesided.markup import quiz_html
-from onesided.model.items import Misconception, Quiz
+from onesided.model.aims import Misconception
+from onesided.model.items import Quiz
 from tests.browser.answering import expect_checked, item_of, key_of, with_mouse
 from tests.browser.axe import violations
 from tests.browser.remembered import put_record, record

@@ -10,8 +10,9 @@ import pytest
 
 from onesided.markup import key_html, note_exit_html, quiz_html, vignette_html
 from onesided.markup.own import OWN, Chapter, own_html, review_items
+from onesided.model.aims import Misconception
 from onesided.model.colophon import Colophon
-from onesided.model.items import Misconception, Quiz
+from onesided.model.items import Quiz
 from tests.markup.items import NAME, quiz_of, quiz_saying
 from tests.markup.test_quiz_html import Page
 from tests.markup.test_vignette import trial
