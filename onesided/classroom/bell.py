@@ -35,8 +35,9 @@ class Bell:
 
     def __init__(self, url: URL, heard: Callable[[str | None], Awaitable[None]]) -> None:
         """Prepare to listen to the database at this address; CourseError where what that needs is not installed."""
+        self._heard, self._address = heard, ""
+        self._listening: asyncio.Task[None] | None = None
         if url.get_backend_name() != "postgresql":
-            self._address = None
             return
         try:
             import psycopg  # noqa: F401
@@ -46,12 +47,10 @@ class Bell:
                 "pip install 'psycopg[binary]', and write the database as postgresql+psycopg://…"
             ) from None
         self._address = url.set(drivername="postgresql").render_as_string(hide_password=False)
-        self._heard = heard
-        self._listening: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Begin to listen; returns once nothing that is rung from now on is missed, or the line could not be opened."""
-        if self._address is None:
+        if not self._address:
             return
         is_there = asyncio.Event()
         self._listening = asyncio.create_task(self._listen(is_there))
@@ -60,7 +59,7 @@ class Bell:
 
     async def close(self) -> None:
         """Hear nothing any more."""
-        if self._address is not None and self._listening is not None:
+        if self._listening is not None:
             self._listening.cancel()
             with suppress(asyncio.CancelledError):
                 await self._listening

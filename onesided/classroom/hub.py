@@ -8,6 +8,7 @@ even touch one of these.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import os
 from dataclasses import dataclass
@@ -16,17 +17,16 @@ from typing import Any
 from jupyterhub.services.auth import HubOAuthCallbackHandler, HubOAuthenticated, UserNotAllowed
 from tornado.web import Application, HTTPError, RequestHandler
 
-from onesided.classroom.asked import plan_of
 from onesided.classroom.desk_pages import Desk
 from onesided.classroom.handler import Handler
 from onesided.classroom.held import Held
 from onesided.classroom.pages import Nothing, Static
 from onesided.classroom.server import routes, settings
 from onesided.classroom.service import Service
+from onesided.classroom.serving import begin
 from onesided.classroom.voters import teacher_of
 from onesided.classroom.words import say
 from onesided.model import CourseError, Shelf
-from onesided.model.colophon import colophon_of
 
 TEACHES = "custom:onesided:teach"
 """The scope that makes a teacher."""
@@ -112,15 +112,13 @@ class Begin(OfHub, Desk):
         """Begin it, and lead to its page."""
         if not self.teaches():
             raise HTTPError(403)
-        store, shelf = self.service.store, self.service.shelf
+        names = [name] if (name := self.get_body_argument("name", "")) else []
         try:
-            plan = plan_of(shelf, [name] if (name := self.get_body_argument("name", "")) else [])
+            # Beside the votes of all classes, which need not wait until a course was read.
+            held, _ = await asyncio.to_thread(begin, self.service.store, self.service.shelf, names, self.me, anew=True)
         except CourseError as error:
             self.show_join(problem=str(error))
             return
-        title = colophon_of(shelf.root).title or shelf.root.name
-        await self.service.counting.call(store.end_forgotten)
-        held = await self.service.counting.call(store.begin, title, plan, self.me)
         self.redirect(f"{self.service.root}teach/{held.code}", status=303)
 
 

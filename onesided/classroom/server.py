@@ -28,7 +28,7 @@ def application(service: Service) -> Application:
 
 def routes(root: str) -> list[tuple[str, type[RequestHandler]]]:
     """What lies where below the root of a service."""
-    code = r"(?P<code>[A-Za-z]{5})"
+    code = r"(?P<code>[A-Za-z]{3,12})"
     return [
         (rf"{root}", Join),
         (rf"{root}join", Join),

@@ -22,7 +22,7 @@ from onesided.classroom.service import Service
 from onesided.classroom.store import Store
 from onesided.classroom.voters import new_word
 from onesided.model import CourseError, Shelf
-from onesided.model.colophon import colophon_of
+from onesided.model.colophon import course_title
 
 PORT = 8765
 LOOPBACK = "127.0.0.1"
@@ -44,18 +44,21 @@ def own_database() -> str:
     return f"sqlite:///{(folder / 'classes.sqlite3').as_posix()}"
 
 
-def begin(store: Store, shelf: Shelf, names: Sequence[str], title: str, *, anew: bool) -> tuple[Held, str, bool]:
-    """Begin a class, or go on with one that asks the same and has not ended.
+def begin(
+    store: Store, shelf: Shelf, names: Sequence[str], word: str, *, title: str = "", anew: bool = False
+) -> tuple[Held, bool]:
+    """Begin a class, or go on with one that asks the same and has not ended: the class, and whether it goes on.
 
-    Returns the class, the teacher's word, and whether it goes on.
+    `word` is the teacher's; the title is the course's, where none is named. Reading a whole course takes a second.
+    CourseError names what the course does not have.
     """
-    word, plan = new_word(), plan_of(shelf, names)
+    plan, title = plan_of(shelf, names), title or course_title(shelf.root)
     store.end_forgotten()
     held = None if anew else store.unended(title, [entry["name"] for entry in plan])
     if held is not None:
         store.add_teacher(held, word)
-        return store.held(code=held.code) or held, word, True
-    return store.begin(title, plan, word), word, False
+        return store.held(code=held.code) or held, True
+    return store.begin(title, plan, word), False
 
 
 async def serve(
@@ -78,8 +81,8 @@ async def serve(
     """
     store = Store(database or own_database())
     try:
-        title = title or colophon_of(shelf.root).title or shelf.root.name
-        held, word, goes_on = begin(store, shelf, names, title, anew=anew)
+        word = new_word()
+        held, goes_on = begin(store, shelf, names, word, title=title, anew=anew)
         reached = _reached(host) if lan else LOOPBACK
         sockets = bound(port, None if lan else LOOPBACK)
         number = sockets[0].getsockname()[1]
