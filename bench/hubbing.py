@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.measures import Measure
 from tests import chromium
-from tests.browser.lab import RUN_ALL
+from tests.browser.lab import RUN_ALL, wait_for_kernel
 from tests.conftest import copy_course
-from tests.hub import Hub, memory, running
+from tests.hub import Hub, log_in, memory, running
 
 CHAPTER = "notebooks/01-a-unique-bond.ipynb"
 EMPTY = {
@@ -49,13 +49,7 @@ def _run(hub: Hub, browser: Browser, user: str, notebook: str, shown: str) -> No
     """Log in, open a notebook, run it, and wait for what it shows."""
     page = browser.new_page()
     page.set_default_timeout(120_000)
-    page.goto(f"{hub.origin}/hub/login?next=%2Fhub%2Fuser-redirect%2Flab%2Ftree%2F{notebook.replace('/', '%2F')}")
-    page.locator("#username_input").fill(user)
-    page.locator("#password_input").fill("bench")
-    page.locator("#login_submit").click()
-    page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell")
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.jp-StatusBar-TextItem')].some(e => /\\| Idle/.test(e.textContent))"
-    )
+    log_in(page, hub, user, f"/hub/user-redirect/lab/tree/{notebook}")
+    wait_for_kernel(page, 120_000)
     page.evaluate(RUN_ALL)
     page.wait_for_selector(shown, state="attached")

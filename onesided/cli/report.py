@@ -17,10 +17,6 @@ report and left out. The report is about people: keep it where only you can read
 """
 
 
-BEGINNING = 4096
-"""Bytes in which a file shows what it is."""
-
-
 def describe(verbs: Any) -> None:
     """Add the verb to the command."""
     parser = verbs.add_parser("report", help="see where a class stands, from what it handed in", epilog=MORE)
@@ -66,6 +62,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _make_sure(path: Path) -> None:
     """Refuse to write over anything but an earlier report."""
+    from onesided.report.finding import BEGINNING
     from onesided.report.making import is_report
 
     if path.is_dir():

@@ -36,18 +36,16 @@ class Imprint:
 def imprint_of(root: Path) -> Imprint:
     """Return what the course in `root` says of itself."""
     colophon, config = colophon_of(root), _settings(root / CONFIG)
-    sphinx = (config.get("sphinx") or {}).get("config") or {}
-    address = str(sphinx.get("html_baseurl") or (config.get("html") or {}).get("baseurl") or "")
     return Imprint(
         title=colophon.title,
         subtitle=_subtitle(colophon.title, colophon.full_title),
         author=str(config.get("author") or ""),
-        language=str(sphinx.get("language") or "en"),
+        language=colophon.language,
         year=str(config.get("copyright") or ""),
         version=colophon.version,
         released=colophon.released.isoformat() if colophon.released else "",
         licence=colophon.licence,
-        address=address if not address or address.endswith("/") else f"{address}/",
+        address=colophon.address,
         notice=str((config.get("html") or {}).get("extra_footer") or ""),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onesided.imports.banking import banked
 from onesided.imports.files import file_of
-from onesided.imports.foreign import Heard, Remark
+from onesided.imports.foreign import Heard, Remark, fresh
 from onesided.imports.gift import read_gift
 from onesided.imports.moodle import read_moodle
 from onesided.imports.texts import decoded
@@ -46,11 +46,8 @@ def brought(data: bytes, form: str, folder: str, title: str, objective: str, see
         made = banked(group, group.title or title, objective, see)
         heard.remarks += made.remarks
         if items := made.quiz["items"]:
-            name, number = slug_of(group.title or title) or "questions", 1
-            fresh = f"{folder}/{name}"
-            while fresh in files:
-                fresh = f"{folder}/{name}-{(number := number + 1)}"
-            files[fresh] = file_of(made.quiz)
+            name = slug_of(group.title or title) or "questions"
+            files[fresh(f"{folder}/{name}", files)] = file_of(made.quiz)
             count += len(items)
     if not files:
         why = [str(remark) for remark in heard.remarks] or ["There is no question in it."]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from onesided.imports.foreign import Answer, Foreign, Group, Remark
+from onesided.imports.foreign import Answer, Foreign, Group, Remark, fresh
 from onesided.imports.gift import GAP
 from onesided.lint.draft import BLANK
 from onesided.starting import slug_of
@@ -37,7 +37,7 @@ def banked(group: Group, title: str, objective: str, see: str) -> Banked:
         if question.kind == "text":
             _introduce(made, question, bool(items))
         elif (item := _Item(question, made.remarks).made()) is not None:
-            item_id = _fresh(question, ids)
+            item_id = _id(question, ids)
             ids.add(item_id)
             graded = {} if item["type"] == "reflect" else {"see": see}
             hint = {"hint": question.hint} if question.hint else {}
@@ -194,15 +194,12 @@ class _Item:
         return {"type": "reflect", "model": self.question.general or MODEL}
 
 
-def _fresh(question: Foreign, taken: set[str]) -> str:
+def _id(question: Foreign, taken: set[str]) -> str:
     """A name for an item that no other of its quiz has: of the question's own name, or of its first words."""
     words = question.name if slug_of(question.name) else question.stem.replace(GAP, " ")
     name = (slug_of(" ".join(words.split()[:8]))[:_LONGEST].rstrip("-")) or "question"
     name = name if name[0].isalpha() else f"question-{name}"
-    number, fresh = 1, name
-    while fresh in taken:
-        fresh = f"{name}-{(number := number + 1)}"
-    return fresh
+    return fresh(name, taken)
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,6 +52,14 @@ class Remark:
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.what}"
+
+
+def fresh(name: str, taken: Collection[str]) -> str:
+    """The name, or the first with a number behind it that is not taken."""
+    number, found = 1, name
+    while found in taken:
+        found = f"{name}-{(number := number + 1)}"
+    return found
 
 
 @dataclass

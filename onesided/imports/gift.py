@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onesided.imports.foreign import Answer, Foreign, Heard
-from onesided.imports.texts import from_html, from_words
+from onesided.imports.texts import from_either, from_html, last_part
 
 _SIGN = re.compile(r"\\([~=#{}:\\n])")
 _HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate("~=#{}:\\n")}
@@ -28,7 +28,7 @@ def read_gift(text: str) -> Heard:
     heard, title = Heard(), ""
     for line, block in _blocks(text):
         if block.startswith("$CATEGORY:"):
-            title = re.split(r"(?<!/)/(?!/)", block.partition(":")[2].strip())[-1].replace("//", "/")
+            title = last_part(block.partition(":")[2])
             continue
         if (question := _Reader(line, heard).question(block)) is not None:
             heard.group(title).questions.append(question)
@@ -73,12 +73,7 @@ class _Reader:
         text = "".join(_SHOWN.get(sign, sign) for sign in text).strip()
         if form == "markdown":
             return text
-        # What says nothing of its form is HTML to Moodle; where it has no tag, it is words.
-        return (
-            from_html(text, self.tell)
-            if form == "html" or re.search(r"</?\w+[^<>]*>|&\w+;", text)
-            else from_words(text)
-        )
+        return from_html(text, self.tell) if form == "html" else from_either(text, self.tell)
 
     def question(self, block: str) -> Foreign | None:
         """The question in a block; None where it is none, with a remark."""

@@ -10,7 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from onesided.imports.foreign import Answer, Foreign, Heard
-from onesided.imports.texts import from_html, from_words
+from onesided.imports.texts import from_either, from_words, last_part
 from onesided.model import CourseError
 
 _LINE = "onesided-line"
@@ -34,8 +34,7 @@ def read_moodle(text: str) -> Heard:
     for question in root.iter("question"):
         line, kind = int(question.get(_LINE, "1")), question.get("type", "")
         if kind == "category":
-            path = _words(question, "category")
-            title = re.split(r"(?<!/)/(?!/)", path)[-1].replace("//", "/").strip()
+            title = last_part(_words(question, "category"))
             continue
         made = _question(question, line, kind, lambda what, line=line: heard.remark(line, f"{what}."))
         heard.group(title).questions.append(made)
@@ -135,7 +134,7 @@ def _html(element: Element | None, tell: Callable[[str], None]) -> str:
             return from_words(text)
         case "markdown":
             return text
-    return from_html(text, tell) if re.search(r"</?\w+[^<>]*>|&\w+;", text) else from_words(text)
+    return from_either(text, tell)
 
 
 def _words(element: Element, name: str) -> str:

@@ -13,6 +13,7 @@ from onesided.model import CourseError
 LARGEST = 20_000_000
 """Bytes of a file: a thousand times what a teacher's bank has."""
 _MEANT = re.compile(r"([\\`*_\[\]$])")
+_TAG = re.compile(r"</?\w+[^<>]*>|&\w+;")
 _LEFT_OUT = ("img", "video", "audio", "iframe", "object", "svg", "script", "style")
 
 
@@ -32,6 +33,16 @@ def from_words(text: str) -> str:
     """Plain words as Markdown: what looks like a mark of it is none."""
     lines = (" ".join(line.split()) for line in text.strip().splitlines())
     return _MEANT.sub(r"\\\1", "\n".join(lines)).strip()
+
+
+def from_either(text: str, tell: Callable[[str], None]) -> str:
+    """A text that does not say what it is, as Moodle takes it: HTML where it has a tag, and words otherwise."""
+    return from_html(text, tell) if _TAG.search(text) else from_words(text)
+
+
+def last_part(path: str) -> str:
+    """The name of a category: the last part of its path. Two slashes are one that is part of a name."""
+    return re.split(r"(?<!/)/(?!/)", path.strip())[-1].replace("//", "/").strip()
 
 
 def from_html(html: str, tell: Callable[[str], None]) -> str:

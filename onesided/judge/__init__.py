@@ -6,8 +6,7 @@ nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from onesided.model.late import names_of
 
 _WHERE = {
     "Verdict": "verdict",
@@ -19,9 +18,4 @@ _WHERE = {
     "key_of_story": "story",
 }
 __all__ = sorted(_WHERE)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+__getattr__ = names_of(__name__, _WHERE)

@@ -6,8 +6,7 @@ a learner should wait for a cell that needs none of it.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from onesided.model.late import names_of
 
 _WHERE = {
     "Complaint": "complaints",
@@ -26,9 +25,4 @@ _WHERE = {
     "find_shelf": "shelf",
 }
 __all__ = sorted(_WHERE)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+__getattr__ = names_of(__name__, _WHERE)

@@ -56,6 +56,7 @@ class Colophon:
 
     `report` is an address with the gaps {title} and {body}, empty where the course names nobody to write to. `mark`
     stands before the names by which answers are remembered; it is empty for a course without a name of its own.
+    `address` is where the book is published, with a slash at its end, or empty; `language` is its tag, as in HTML.
     """
 
     title: str
@@ -68,6 +69,8 @@ class Colophon:
     repository: str = ""
     report: str = ""
     mark: str = ""
+    address: str = ""
+    language: str = "en"
 
     @property
     def edition(self) -> str:
@@ -88,6 +91,11 @@ class Colophon:
 def colophon_of(root: Path) -> Colophon:
     """What the course in this folder says of itself; CourseError where a file cannot be read or an address used."""
     return _colophon(*(_at(root / name) for name in (CITATION, CONFIG)))
+
+
+def course_title(root: Path) -> str:
+    """What the course in this folder is called: its title, or else the name of the folder."""
+    return colophon_of(root).title or root.name
 
 
 def _at(path: Path) -> tuple[Path, int]:
@@ -114,6 +122,8 @@ def _colophon(citation: tuple[Path, int], config: tuple[Path, int]) -> Colophon:
         repository=str((settings.get("repository") or {}).get("url") or said.get("repository-code") or "").rstrip("/"),
         report=_report(said_to_sphinx.get(REPORT)),
         mark=_mark(said_to_sphinx.get(NAME)),
+        address=_address(said_to_sphinx.get("html_baseurl") or (settings.get("html") or {}).get("baseurl")),
+        language=str(said_to_sphinx.get("language") or "en"),
     )
 
 
@@ -147,6 +157,11 @@ def _licence(said: Any) -> Licence | None:
             path = f"{found['kind'].lower()}/{found['version']}"
             return Licence(f"CC {found['kind']} {found['version']}", f"https://creativecommons.org/licenses/{path}/")
     return None
+
+
+def _address(said: Any) -> str:
+    address = str(said or "").strip().rstrip("/")
+    return f"{address}/" if address else ""
 
 
 def _report(said: Any) -> str:

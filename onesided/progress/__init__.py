@@ -6,14 +6,8 @@ works out the same from the same index of the course, by `frontend/ladder.mjs` a
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from onesided.model.late import names_of
 
 _WHERE = {"climb": "ladder", "course_of": "course", "summary_of": "summary"}
 __all__ = sorted(_WHERE)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+__getattr__ = names_of(__name__, _WHERE)

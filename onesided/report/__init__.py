@@ -6,16 +6,8 @@ out. Words that somebody wrote for themselves are never shown.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from onesided.model.late import names_of
 
 _WHERE = {"Report": "making", "class_report": "making", "report": "making"}
 __all__ = sorted(_WHERE)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Kept under its own name, so that the module of the same name cannot take its place.
-    globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
-    return globals()[name]
+__getattr__ = names_of(__name__, _WHERE)

@@ -18,6 +18,7 @@ from onesided.record.hand_in import FORMAT, VERSION, plain_name
 from onesided.record.line import value_of
 from onesided.record.log import FORMAT as RECORD
 from onesided.record.soundness import are_sound
+from onesided.report.finding import BEGINNING
 
 SEPARATOR = ",\n"
 """Between two attempts. It is in no JSON text, whose line breaks are escaped."""
@@ -25,8 +26,6 @@ SEPARATOR = ",\n"
 _ATTEMPTS, _END = ',"attempts":[\n', "\n]}\n"
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}(Z|\+00:00)")
-_BEGINNING = 4096
-"""Characters in which a file says what it is."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def decoded(data: bytes) -> str | None:
 
 def as_written(text: str) -> Handed | None:
     """The hand-in in a text, if it looks as the course writes it; its attempts are not looked at. Else None."""
-    begin = text.find(_ATTEMPTS, 0, _BEGINNING)
+    begin = text.find(_ATTEMPTS, 0, BEGINNING)
     if begin < 0 or "\n" in text[:begin] or not text.endswith(_END):
         return None
     try:
@@ -73,12 +72,12 @@ def mended(text: str) -> Handed | str:
     """The hand-in in any text, with each of its attempts looked at; or the name of what is wrong with it."""
     if not text.strip(" \t\r\n\x00"):
         return "empty"
-    if f'"{RECORD}"' in text[:_BEGINNING]:
+    if f'"{RECORD}"' in text[:BEGINNING]:
         return "record"
     try:
         held = value_of(text)
     except ValueError:
-        return "binary" if "\x00" in text else "truncated" if f'"{FORMAT}"' in text[:_BEGINNING] else "foreign"
+        return "binary" if "\x00" in text else "truncated" if f'"{FORMAT}"' in text[:BEGINNING] else "foreign"
     head = _head(held)
     if isinstance(head, str):
         return head

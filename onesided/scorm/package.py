@@ -9,7 +9,6 @@ from onesided.model import CourseError, Shelf
 from onesided.model.zips import zipped
 from onesided.scorm.manifest import MANIFEST, START, manifest
 from onesided.scorm.page import LICENCE, PAGE_STYLE, SCRIPT, STYLE, Kind, page
-from onesided.scorm.settings import settings_of
 
 
 def package(
@@ -30,8 +29,7 @@ def package_files(
     """Return the same as files by their paths."""
     if mastery is not None and kind == "vignette":
         raise CourseError("A story has no score, so no mastery score can be asked for. Leave --mastery out.")
-    settings = settings_of(shelf.root)
-    made = page(shelf, kind, name, settings.address if book is None else book, settings.language)
+    made = page(shelf, kind, name, book)
     texts = {
         START: made.html,
         SCRIPT: classic_package(),

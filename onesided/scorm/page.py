@@ -42,15 +42,16 @@ class Page:
     kept: str
 
 
-def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
-    """Return the page of a quiz or a vignette; `book` is the published book's address, or "".
+def page(shelf: Shelf, kind: Kind, name: str, book: str | None = None) -> Page:
+    """Return the page of a quiz or a vignette; `book` is the published book's address (None: what the course says).
 
     A file that cannot be read is a CourseError.
     """
     lines = _help_lines(shelf.root)
     entries = bibliography(shelf.root / "book" / "references.bib")
-    addresses = Addresses(page_paths(shelf.root), book, entries, has_help=bool(lines))
     colophon = colophon_of(shelf.root)
+    book = colophon.address if book is None else book
+    addresses = Addresses(page_paths(shelf.root), book, entries, has_help=bool(lines))
     around: dict[str, Any] = {
         "href": addresses.href,
         "cite": citer(shelf.root, addresses.href),
@@ -68,7 +69,7 @@ def page(shelf: Shelf, kind: Kind, name: str, book: str, language: str) -> Page:
         .get_template("index.html.j2")
         .render(
             title=plain(title),
-            language=language,
+            language=colophon.language,
             kind=kind,
             piece=Markup(settled(html)),
             works=_works(entries, addresses.cited),

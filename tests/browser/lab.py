@@ -21,6 +21,16 @@ RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells')"
 SAVE = "window.jupyterapp.commands.execute('docmanager:save')"
 
 
+def wait_for_kernel(page: Page, milliseconds: int = 90_000) -> None:
+    """Wait until a notebook is open and its kernel can be given work."""
+    page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=milliseconds)
+    # The status bar knows; the indicator in the tool bar is there before the kernel is, and the first cell is lost.
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-StatusBar-TextItem')].some(e => /\\| Idle/.test(e.textContent))",
+        timeout=milliseconds,
+    )
+
+
 class Lab:
     """One server on one folder. It keeps nothing outside the folder it was given for its own files."""
 
@@ -70,12 +80,7 @@ class Lab:
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook in a fresh workspace and wait until its kernel can be given work."""
         page.goto(f"{self.origin}/lab/tree/{notebook}?reset&token={TOKEN}")
-        page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=90_000)
-        # The status bar knows; the indicator in the tool bar is there before the kernel is, and the first cell is lost.
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('.jp-StatusBar-TextItem')].some(e => /\\| Idle/.test(e.textContent))",
-            timeout=90_000,
-        )
+        wait_for_kernel(page)
 
     def run_all(self, page: Page, pieces: int = 1) -> None:
         """Run every cell and wait until so many pieces of the course are awake."""

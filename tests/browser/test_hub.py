@@ -23,10 +23,10 @@ from onesided.classroom.words import say
 from onesided.markup.markdown import plain
 from onesided.model import Shelf
 from tests.browser.axe import violations
-from tests.browser.lab import RUN_ALL
+from tests.browser.lab import RUN_ALL, wait_for_kernel
 from tests.browser.test_lab import answer_right
 from tests.conftest import ROOT, copy_course
-from tests.hub import Hub, running
+from tests.hub import Hub, log_in, running
 
 CHAPTER = "notebooks/01-a-unique-bond.ipynb"
 STUDENTS, TEACHER, COLLEAGUE = ("ana", "ben"), "tessa", "carl"
@@ -59,10 +59,7 @@ def people(hub: Hub, browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         contexts[name] = browser.new_context(viewport={"width": 1280, "height": 800})
         contexts[name].set_default_timeout(60_000)
         page = contexts[name].new_page()
-        page.goto(f"{hub.origin}/hub/login?next=%2Fhub%2Fhome")
-        page.locator("#username_input").fill(name)
-        page.locator("#password_input").fill("checks")
-        page.locator("#login_submit").click()
+        log_in(page, hub, name, "/hub/home")
         page.wait_for_url("**/hub/home")
         page.close()
     yield contexts
@@ -105,11 +102,7 @@ def test_two_students_get_the_course_by_a_link_and_answer_each_into_a_record_of_
     for student in STUDENTS:
         page = people[student].new_page()
         page.goto(f"{hub.origin}/hub/user-redirect/git-pull?{link}")
-        page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=120_000)
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('.jp-StatusBar-TextItem')].some(e => /\\| Idle/.test(e.textContent))",
-            timeout=90_000,
-        )
+        wait_for_kernel(page, 120_000)
         page.evaluate(RUN_ALL)
         quizzes = page.locator(".jp-Notebook .os-quiz.os-awake")
         quiz = quizzes.filter(has=page.locator('.os-item[data-type="choice"]')).first

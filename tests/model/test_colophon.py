@@ -133,3 +133,22 @@ def test_the_course_says_what_it_is() -> None:
     assert found.licence is not None
     assert found.licence.name in licences and found.licence.url in licences
     assert found.authors and found.version and found.released and found.keywords
+
+
+def test_address_and_language_are_those_of_the_settings(tmp_path):
+    def said():
+        found = colophon_of(tmp_path)
+        return found.address, found.language
+
+    assert said() == ("", "en")
+    config = tmp_path / "_config.yml"
+    words = "sphinx:\n  config:\n    html_baseurl: https://example.org/course\n    language: de\n"
+    config.write_text(words, encoding="utf-8")
+    assert said() == ("https://example.org/course/", "de")
+    config.write_text("- nothing\n", encoding="utf-8")
+    assert said() == ("", "en")
+    config.write_text("html: {baseurl: https://example.org/other/}\n", encoding="utf-8")
+    assert said() == ("https://example.org/other/", "en")
+    config.write_text("a: [", encoding="utf-8")
+    with pytest.raises(CourseError, match="cannot be read"):
+        said()

@@ -18,7 +18,6 @@ from onesided.scorm import package, package_files, write_package
 from onesided.scorm.addresses import Addresses, settled
 from onesided.scorm.manifest import MANIFEST, manifest
 from onesided.scorm.page import POLICY
-from onesided.scorm.settings import Settings, settings_of
 from onesided.scorm.words import MESSAGES
 from tests.conftest import ROOT
 
@@ -136,19 +135,6 @@ def test_a_course_with_little_in_it_can_be_packed(tmp_path):
     assert "Help lines" not in html and 'href=""' not in html
     # What the bibliography does not have is named by its key, and no link leads to it.
     assert "bordin1979generalizability" in html and 'href="#work-' not in html
-
-
-def test_address_and_language_are_those_of_the_settings(tmp_path):
-    assert settings_of(tmp_path) == Settings("", "en")
-    config = tmp_path / "_config.yml"
-    said = "sphinx:\n  config:\n    html_baseurl: https://example.org/course\n    language: de\n"
-    config.write_text(said, encoding="utf-8")
-    assert settings_of(tmp_path) == Settings(BOOK, "de")
-    config.write_text("- nothing\n", encoding="utf-8")
-    assert settings_of(tmp_path) == Settings()
-    config.write_text("a: [", encoding="utf-8")
-    with pytest.raises(CourseError, match="cannot be read"):
-        settings_of(tmp_path)
 
 
 def test_where_passages_lead():
