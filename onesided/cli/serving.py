@@ -26,8 +26,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files under the book's own policy, and says nothing: what a reader opens is nobody's business."""
 
     def end_headers(self) -> None:
-        """Send the policy with every file, as a host with headers would."""
+        """Send the policy with every file, as a host with headers would; and have a book that is built anew be seen."""
         self.send_header("Content-Security-Policy", policy())
+        self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the base class names it so)
