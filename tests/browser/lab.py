@@ -31,6 +31,18 @@ def wait_for_kernel(page: Page, milliseconds: int = 90_000) -> None:
     )
 
 
+def rows_of(record: Path) -> list[dict[str, Any]]:
+    """The attempts that a record's file holds by now, oldest first: none where there is no file yet."""
+    if not record.is_file():
+        return []
+    with closing(sqlite3.connect(record)) as base:
+        base.row_factory = sqlite3.Row
+        try:
+            return [dict(row) for row in base.execute("select * from attempts order by time")]
+        except sqlite3.OperationalError:  # being made, its tables still to come
+            return []
+
+
 class Lab:
     """One server on one folder. It keeps nothing outside the folder it was given for its own files."""
 
@@ -90,10 +102,11 @@ class Lab:
         )
 
     def kept(self) -> list[dict[str, Any]]:
-        """What the learner's record holds: its rows, oldest first; responses and verdicts as JSON."""
-        with closing(sqlite3.connect(self.record)) as base:
-            base.row_factory = sqlite3.Row
-            return [dict(row) for row in base.execute("select * from attempts order by time")]
+        """What the learner's record holds by now: its rows, oldest first; responses and verdicts as JSON.
+
+        The page shows a verdict before the kernel has written it down: wait for the row that was just made.
+        """
+        return rows_of(self.record)
 
     def save(self, page: Page) -> None:
         page.evaluate(SAVE)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from onesided.frontend import classic, module, style
 from onesided.markup import vignette_html
 from onesided.model.colophon import Colophon
 from onesided.model.stories import Vignette
 from tests.browser.remembered import record
+from tests.browser.waiting import expect_soon
 from tests.markup.test_vignette import NAME, TRIAL
 
 AWAY = "away.html"
+_NAMES = "scenes => scenes.map(one => one.dataset.scene)"
 CALM = {**TRIAL, "content_note": None}
 """The same story with nothing to be warned of."""
 
@@ -68,9 +70,9 @@ def choices(page: Page) -> Locator:
     return page.locator(".os-choice > button:visible")
 
 
-def scene(page: Page) -> list[str | None]:
-    """The scenes on the screen, by name: one, or none."""
-    return [one.get_attribute("data-scene") for one in page.locator(".os-scene:visible").all()]
+def expect_scene(page: Page, *names: str) -> None:
+    """Wait until these scenes are on the screen: one, none, or on paper all."""
+    expect_soon(lambda: page.locator(".os-scene:visible").evaluate_all(_NAMES), list(names))
 
 
 def take(page: Page, *texts: str) -> None:
@@ -78,11 +80,14 @@ def take(page: Page, *texts: str) -> None:
         choices(page).filter(has_text=text).click()
 
 
-def remembered(page: Page) -> list[dict[str, Any]]:
-    """The responses in the page's memory, oldest first."""
-    return [one["response"] for one in record(page)]
+def expect_remembered(page: Page, *responses: dict[str, Any]) -> None:
+    """Wait until these responses are in the page's memory, the oldest first."""
+    expect_soon(lambda: [one["response"] for one in record(page)], list(responses))
 
 
-def way(page: Page) -> list[str]:
-    """What was chosen so far, each with its scene."""
-    return [line.inner_text() for line in page.locator(".os-entry > .os-taken").all()]
+def expect_way(page: Page, *texts: str) -> None:
+    """Wait until these choices are what was chosen so far."""
+    taken = page.locator(".os-entry > .os-taken")
+    expect(taken).to_have_count(len(texts))
+    for place, text in enumerate(texts):
+        expect(taken.nth(place)).to_contain_text(text)

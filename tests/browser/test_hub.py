@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -23,8 +23,9 @@ from onesided.classroom.words import say
 from onesided.markup.markdown import plain
 from onesided.model import Shelf
 from tests.browser.axe import violations
-from tests.browser.lab import RUN_ALL, wait_for_kernel
+from tests.browser.lab import RUN_ALL, rows_of, wait_for_kernel
 from tests.browser.test_lab import answer_right
+from tests.browser.waiting import expect_soon
 from tests.conftest import ROOT, copy_course
 from tests.hub import Hub, log_in, running
 
@@ -85,9 +86,14 @@ def begun(hub: Hub, context: BrowserContext) -> str:
     return code
 
 
-def kept(hub: Hub, user: str) -> Path:
-    """The record of a user."""
-    return next(hub.home(user).rglob("*.sqlite3"))
+def records(hub: Hub, user: str) -> list[Path]:
+    """The records in a user's home: one, or none before the first answer is written down."""
+    return list(hub.home(user).rglob("record.sqlite3"))
+
+
+def answers(hub: Hub, user: str) -> int:
+    """How many answers a user's records hold by now."""
+    return sum(len(rows_of(record)) for record in records(hub, user))
 
 
 def test_two_students_get_the_course_by_a_link_and_answer_each_into_a_record_of_their_own(hub, people, repository):
@@ -109,12 +115,12 @@ def test_two_students_get_the_course_by_a_link_and_answer_each_into_a_record_of_
         expect(quiz).to_be_visible(timeout=90_000)
         answer_right(quiz)
         assert (hub.home(student) / "course" / CHAPTER).is_file()
+        expect_soon(partial(answers, hub, student), 1)
         page.close()
     for student in STUDENTS:
-        with closing(sqlite3.connect(kept(hub, student))) as base:
-            rows = base.execute("select * from attempts").fetchall()
-        assert len(rows) == 1, "one answer, their own"
-        assert stat.S_IMODE(kept(hub, student).stat().st_mode) & 0o077 == 0, "nobody else on the machine may read it"
+        assert answers(hub, student) == 1, "one answer, their own"
+        [record] = records(hub, student)
+        assert stat.S_IMODE(record.stat().st_mode) & 0o077 == 0, "nobody else on the machine may read it"
 
 
 def test_a_student_is_not_let_into_the_files_of_another(hub, people):

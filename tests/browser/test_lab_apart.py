@@ -12,6 +12,7 @@ from onesided.cli import main
 from onesided.model import Shelf
 from tests.browser.lab import Lab
 from tests.browser.test_lab import answer_right, quiz_on
+from tests.browser.waiting import expect_soon
 
 CHAPTER, QUIZ = "notebooks/01-first-chapter.ipynb", "first-chapter/first-questions"
 
@@ -42,7 +43,7 @@ def test_each_notebook_asks_from_its_own_folder_and_no_answer_is_taken_for_anoth
     lab.run_all(page, pieces=2)
     answer_right(quiz_on(page, mine))
     expect(quiz_on(page, mine).locator(".os-score")).to_contain_text("1")
-    assert [row["name"].partition("#")[0] for row in lab.kept()] == [mine]
+    expect_soon(lambda: [row["name"].partition("#")[0] for row in lab.kept()], [mine])
     lab.open(page, f"theirs/{CHAPTER}")
     lab.run_all(page, pieces=2)
     expect(quiz_on(page, theirs).locator(".os-check").first).to_be_visible()

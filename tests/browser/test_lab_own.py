@@ -25,6 +25,7 @@ from tests.browser.remembered import record
 from tests.browser.responses import wrong
 from tests.browser.test_book_own import LIVE, MAP, REVIEW, STUDIED, status
 from tests.browser.test_lab import scratch
+from tests.browser.waiting import expect_soon
 from tests.conftest import ROOT
 from tests.lives import WORDS, life
 from tests.report.classes import School
@@ -83,7 +84,8 @@ def test_from_lab_to_the_page_and_nothing_leaves(
     expect(item).to_have_attribute("data-verdict", "wrong")
     expect(item.locator(".os-sure-miss")).to_be_visible()
     expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_attached()
-    mine = next(row for row in reversed(lab.kept()) if row["occasion"].startswith("review#"))
+    expect_soon(lambda: lab.kept()[-1]["occasion"].startswith("review#"), True)
+    mine = lab.kept()[-1]
     assert (mine["name"], mine["confidence"], mine["host"]) == (name, "certain", "lab")
     assert mine["seconds"] is not None and json.loads(mine["verdict"])["right"] is False
     after = saved(lab, page, "notebooks/review.ipynb")

@@ -14,7 +14,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import Told
 from tests.browser.keys import press, tab_to
 from tests.browser.responses import GRADED, TYPES, WORDS, right, wrong
-from tests.browser.stories import CALM, scene, take, write_page
+from tests.browser.stories import CALM, expect_scene, take, write_page
 from tests.browser.trialbook import ELSEWHERE
 
 ISSUES = "https://example.org/us/it/-/issues/new?issue[title]={title}&issue[description]={body}"
@@ -179,7 +179,7 @@ def test_of_a_story_it_tells_the_scene_and_the_way_only_where_it_is_added(page: 
     page.goto(write_page(tmp_path, CALM, COLOPHON))
     story = page.locator(".os-story")
     said = open_report(story)
-    assert scene(page) == ["door"]
+    expect_scene(page, "door")
     assert said.splitlines()[3:5] == [
         "A trial 1.2.0",
         f"{story.get_attribute('data-name')}: door, {story.get_attribute('data-digest')}",

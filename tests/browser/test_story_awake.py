@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.keys import press, tab_to
-from tests.browser.stories import CALM, choices, remembered, scene, take, way, write_page
+from tests.browser.remembered import record
+from tests.browser.stories import CALM, choices, expect_remembered, expect_scene, expect_way, take, write_page
+from tests.browser.waiting import expect_soon
 
 TO_GOOD = ("Look in every pocket", "Call a friend")
 TO_POOR = ("Walk round", "Go on", "Break it")
@@ -24,11 +26,11 @@ def calm(page: Page, tmp_path: Path) -> Page:
 
 
 def test_without_a_note_the_story_is_simply_there(calm: Page) -> None:
-    assert scene(calm) == ["door"]
+    expect_scene(calm, "door")
     assert calm.evaluate("() => document.activeElement.tagName") == "BODY"
     for paper in (".os-how", ".os-turn", ".os-way", ".os-after", ".os-end"):
         expect(calm.locator(f"{paper}:visible")).to_have_count(0)
-    assert remembered(calm) == []
+    expect_remembered(calm)
 
 
 def test_the_story_is_lived_through_by_keyboard(calm: Page) -> None:
@@ -43,24 +45,25 @@ def test_the_story_is_lived_through_by_keyboard(calm: Page) -> None:
         expect(calm.locator(".os-status")).to_contain_text(
             "After one choice." if count == 1 else f"After {count} choices."
         )
-    assert scene(calm) == ["inside"]
+    expect_scene(calm, "inside")
     back = calm.locator(".os-back-here").last
     tab_to(back)
     press(back, "Enter")
-    assert scene(calm) == ["window"] and calm.evaluate(FOCUSED).startswith("Scene")
+    expect_scene(calm, "window")
+    assert calm.evaluate(FOCUSED).startswith("Scene")
 
 
 def test_only_open_choices_are_offered(calm: Page) -> None:
     take(calm, "Look in every pocket")
-    assert [one.inner_text() for one in choices(calm).all()] == ["Call a friend", "Break it"]
+    expect(choices(calm)).to_have_text(["Call a friend", "Break it"])
     calm.locator(".os-back-here").click()
     take(calm, "Walk round", "Go on")
-    assert [one.inner_text() for one in choices(calm).all()] == ["Climb in", "Break it"]
+    expect(choices(calm)).to_have_text(["Climb in", "Break it"])
 
 
 def test_the_way_stays_readable_and_leads_back(calm: Page) -> None:
     take(calm, *TO_POOR[:2])
-    assert [line.split(" ", 2)[2] for line in way(calm)] == ["Walk round the house", "Go on"]
+    expect_way(calm, "Walk round the house", "Go on")
     first, second = calm.locator(".os-entry").all()
     expect(first.locator("details[open]")).to_have_count(0)
     first.locator(".os-moment summary").click()
@@ -72,8 +75,9 @@ def test_the_way_stays_readable_and_leads_back(calm: Page) -> None:
     take(calm, "Climb in")
     expect(first.locator(".os-moment[open]")).to_have_count(1)
     calm.locator(".os-entry").nth(1).locator(".os-back-here").click()
-    assert scene(calm) == ["street"] and len(way(calm)) == 1
-    assert [len(response["path"]) for response in remembered(calm)] == [1, 2, 3, 1]
+    expect_scene(calm, "street")
+    expect_way(calm, "Walk round")
+    expect_soon(lambda: [len(one["response"]["path"]) for one in record(calm)], [1, 2, 3, 1])
 
 
 def test_meters_are_words_and_a_shape(calm: Page) -> None:
@@ -114,11 +118,12 @@ def test_an_ending_tells_what_can_be_learned_and_what_if(calm: Page) -> None:
     expect(call).to_contain_text(f"you had been at “{number}”; “Calm” stood too low.")
     expect(call.locator("button")).to_have_count(0)
     climb.locator(".os-try").click()
-    assert scene(calm) == ["inside"]
+    expect_scene(calm, "inside")
     expect(calm.locator(".os-debrief:visible")).to_have_count(2)
     expect(calm.locator(".os-debrief[open]")).to_contain_text("Asking took a minute.")
     calm.locator(".os-afresh").click()
-    assert scene(calm) == ["door"] and way(calm) == []
+    expect_scene(calm, "door")
+    expect_way(calm)
 
 
 def test_the_map_opens_with_the_first_ending_and_shows_where_one_has_been(calm: Page) -> None:
@@ -127,6 +132,7 @@ def test_the_map_opens_with_the_first_ending_and_shows_where_one_has_been(calm: 
     take(calm, TO_GOOD[1])
     calm.locator(".os-map summary").click()
     seen = calm.locator(".os-map-list > li:visible")
+    expect(seen).to_have_count(3)
     assert {line.get_attribute("data-scene") for line in seen.all()} == {"door", "window", "inside"}
     expect(calm.locator(".os-node[data-now]")).to_have_attribute("data-scene", "inside")
     calm.locator(".os-afresh").click()
@@ -144,7 +150,7 @@ def test_the_other_side_of_the_same_moments(calm: Page) -> None:
     expect(calm.locator(".os-scene:visible")).not_to_contain_text("Again.")
     take(calm, TO_GOOD[0])
     calm.reload()
-    assert remembered(calm)[-1] == {"path": [["door", 0]], "side": "other"}
+    expect_soon(lambda: [one["response"] for one in record(calm)[-1:]], [{"path": [["door", 0]], "side": "other"}])
     calm.locator(".os-own").click()
-    assert scene(calm) == ["window"]
+    expect_scene(calm, "window")
     expect(calm.locator(".os-beside:visible")).to_have_count(0)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stories import AWAY, CALM, TRIAL, in_a_host, scene, write_page
+from tests.browser.stories import AWAY, CALM, TRIAL, expect_scene, in_a_host, write_page
 
 
 def with_control(page: Page) -> None:
@@ -89,7 +89,7 @@ def test_other_uses_of_shift_leave_nothing(page: Page, tmp_path: Path, keys: lis
     page.locator(".os-begin").click()
     for key in keys:
         page.keyboard.press(key)
-    assert scene(page) == ["door"]
+    expect_scene(page, "door")
 
 
 def test_three_slow_presses_leave_nothing(page: Page, tmp_path: Path) -> None:
@@ -98,14 +98,14 @@ def test_three_slow_presses_leave_nothing(page: Page, tmp_path: Path) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
         page.wait_for_timeout(900)
-    assert scene(page) == ["door"]
+    expect_scene(page, "door")
 
 
 def test_where_no_note_stands_there_is_nothing_to_leave(page: Page, tmp_path: Path) -> None:
     page.goto(write_page(tmp_path, CALM))
     expect(page.locator(".os-leave")).to_have_count(0)
     with_keys(page)
-    assert scene(page) == ["door"]
+    expect_scene(page, "door")
 
 
 def test_the_control_stays_in_sight_while_the_story_does(page: Page, tmp_path: Path) -> None:
