@@ -48,6 +48,8 @@ def run(chosen: argparse.Namespace) -> int:
     shelf = find_shelf()
     quizzes = [Asked(name, shelf.quiz(name)) for name in named(shelf, chosen.names)]
     ending, write = FORMATS[chosen.format]
+    if chosen.output and chosen.output.is_file():  # perhaps the questions that somebody wrote
+        raise CourseError(f"There is a file {chosen.output} already, and it was left alone. Choose another name.")
     file = chosen.output or shelf.root / "_build" / "exports" / f"questions{ending}"
     content = write(shelf, quizzes)
     try:

@@ -56,6 +56,15 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path, capsys):
     assert out == "" and err.startswith(f"{tmp_path} cannot be written: ") and "--output" in err
 
 
+@pytest.mark.parametrize("form", ["moodle", "gift", "qti", "anki"])
+def test_nothing_is_written_over_questions_that_somebody_may_have_written(form, tmp_path, capsys):
+    mine = tmp_path / "old-questions"
+    mine.write_text("Mine {T}", encoding="utf-8")
+    assert main(["export", form, "a-unique-bond/before-you-read", "--output", str(mine)]) == 1
+    assert mine.read_text(encoding="utf-8") == "Mine {T}"
+    assert capsys.readouterr().err == f"There is a file {mine} already, and it was left alone. Choose another name.\n"
+
+
 def test_a_deck_for_anki_is_the_same_twice(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     for name in ("first", "second"):
