@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     "builder",
+    "said",
     "address",
     "pieces",
     "writing",

@@ -36,7 +36,7 @@ def _check(app: Sphinx, builder: Any) -> None:
             for where, see in named:
                 if problem := _problem(app.env, see):
                     said = f"{where}: the passage {see} does not exist: {problem}. Mend the name."
-                    tell(builder, docname, node, (said,))
+                    tell(docname, node, (said,))
 
 
 def _problem(env: BuildEnvironment, see: str) -> str:

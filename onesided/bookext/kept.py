@@ -70,12 +70,6 @@ def is_kept(app: Sphinx, name: tuple[str, ...], made_from: tuple[str | bytes, ..
     return found is not None and found[0] == _digest(*made_from)
 
 
-def forget(app: Sphinx, name: tuple[str, ...]) -> None:
-    """Keep no thing of this name any longer, from whatever it was made."""
-    store = _store(app)
-    store.is_new |= store.things.pop(name, None) is not None
-
-
 def rendered(
     app: Sphinx, render: Callable[..., T], read: Callable[[str], Any], path: Path, name: str, **options: Any
 ) -> T:

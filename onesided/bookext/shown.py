@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,14 +16,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util import logging
 
-from onesided.bookext.kept import forget, is_kept, kept, shared
+from onesided.bookext.kept import is_kept, kept, shared
 from onesided.bookext.pieces import quiz_piece, shelf_of, vignette_piece
 from onesided.model import CourseError, Shelf
 
 logger = logging.getLogger(__name__)
-
-_failed: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
-"""The pages that a builder could not write whole."""
 
 
 def register(app: Sphinx) -> None:
@@ -49,16 +45,13 @@ def outdated(builder: Any) -> Iterator[str]:
 
 
 def note_written(builder: Any, docname: str) -> None:
-    """Remember that this page says what its quizzes and stories say now, unless something was wrong with one."""
-    if docname in _failed.get(builder, ()):
-        forget(builder.app, _name(builder, docname))  # or the page would stay as it is when the piece is as before
-    elif docname in pieces_on(builder.env):
+    """Remember that this page says what its quizzes and stories say now."""
+    if docname in pieces_on(builder.env):
         kept(builder.app, _name(builder, docname), _made_from(builder.env, docname), lambda: None)
 
 
-def tell(builder: Any, docname: str, node: nodes.Element, sentences: tuple[str, ...]) -> None:
-    """Fail the build with what is wrong with a piece; its page will be written again next time."""
-    _failed.setdefault(builder, set()).add(docname)
+def tell(docname: str, node: nodes.Element, sentences: tuple[str, ...]) -> None:
+    """Fail the build with what is wrong with a piece."""
     for sentence in sentences:
         logger.warning(sentence, location=node.get("location", docname), type="onesided", subtype="piece")
 

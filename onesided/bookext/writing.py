@@ -62,7 +62,7 @@ def _writes(write: Callable[[Any, str], None], words: Words | None) -> Callable[
             try:
                 write(self, words(self.builder, node))
             except CourseError as error:
-                tell(self.builder, getattr(self.builder, "current_docname", ""), node, error.sentences)
+                tell(getattr(self.builder, "current_docname", ""), node, error.sentences)
         raise nodes.SkipNode
 
     return visit

@@ -249,6 +249,21 @@ def test_what_is_wrong_with_a_question_is_told_until_it_is_mended(trial):
     build(trial)
 
 
+def test_what_is_wrong_with_a_page_is_told_until_it_is_mended(trial):
+    file, others = trial / "book/second.md", "book/welcome.html"
+    text = file.read_text()
+    for wrong in ("[said when it is written](gone.md)", "{nobody}`said when it is read`"):
+        file.write_text(f"{text}\n{wrong}\n")
+        before = read_at(trial)
+        for _ in range(2):
+            with pytest.raises(CourseError, match="gone|nobody"):
+                build(trial)
+        assert read_at(trial)[others] == before[others]
+    file.write_text(text)
+    build(trial)
+    assert rewritten(trial, "requirements.txt", "", "") == set()
+
+
 def test_nothing_changed_rewrites_nothing(trial):
     assert rewritten(trial, "requirements.txt", "", "") == set()
 
