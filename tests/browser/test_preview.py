@@ -51,7 +51,7 @@ def test_saving_breaking_and_mending(page: Page, course: Path, server: PreviewSe
     path.write_text(whole.replace("stem: Which part of their", "stem: What part of their"), encoding="utf-8")
     expect(page.get_by_text("What part of their alliance").first).to_be_visible()
     wait_until(page, "Math.abs(scrollY - 900) < 2")
-    assert page.locator(".os-item input:checked").count() == 1, "the answer is still there"
+    expect(page.locator(".os-item input:checked"), "the answer is still there").to_have_count(1)
 
     path.write_text(whole.replace("hint: ", "hnit: ", 1), encoding="utf-8")
     expect(page.get_by_role("alert")).to_contain_text('unknown field "hnit"')
