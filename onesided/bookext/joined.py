@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -104,7 +104,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     loaded = {name for page in pages for name in page.scripts} | set(SCRIPTS)
     scripts = [static / name for name in sorted(loaded) if (static / name).is_file()]
     in_pages = {name for page in pages for name in page.names}
-    names = (in_pages | words_in_scripts(scripts)) & names_in_styles(map(_text, parts))
+    names = (in_pages | _kept(app, "words", words_in_scripts, scripts)) & _kept(app, "names", names_in_styles, parts)
     asking = sorted({variable for page in pages for variable in page.variables})
 
     from_right = direction_of(app.config.language) == "rtl"
@@ -119,6 +119,12 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for page in pages:
         if page.style != version:
             _name_style(page.path, version)
+
+
+def _kept(app: Sphinx, what: str, find: Callable[[Iterable[str]], set[str]], files: Iterable[Path]) -> set[str]:
+    """What is found in these files, which are much the same from build to build."""
+    texts = [_text(path) for path in files]
+    return kept(app, ("joined", what), tuple(texts), lambda: find(texts))
 
 
 def _is_as_it_was(app: Sphinx, static: Path, own: Path) -> bool:

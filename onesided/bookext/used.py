@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 _WORD = re.compile(r"[\w-]+")
 _NAMES_IN_PAGE = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
@@ -35,9 +34,9 @@ def names_in_styles(sheets: Iterable[str]) -> set[str]:
     return {_plain(name) for css in sheets for pattern in (_NAMED, _ASKED_FOR) for name in pattern.findall(css)}
 
 
-def words_in_scripts(scripts: Iterable[Path]) -> set[str]:
+def words_in_scripts(scripts: Iterable[str]) -> set[str]:
     """Return every word of these scripts: any of them may become a class, or ask for a variable."""
-    return {word for path in scripts for word in _WORD.findall(path.read_text(encoding="utf-8"))}
+    return {word for text in scripts for word in _WORD.findall(text)}
 
 
 def only_used(css: str, names: set[str], asking: str = "") -> str:

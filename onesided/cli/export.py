@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from onesided.model import CourseError, Shelf, find_shelf
-from onesided.model.colophon import colophon_of, course_title
 from onesided.model.complaints import nearest
 
 if TYPE_CHECKING:
@@ -117,6 +116,7 @@ def _gift(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
 
 def _moodle(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     from onesided.exports import moodle
+    from onesided.model.colophon import colophon_of
 
     licence = colophon_of(shelf.root).licence
     return moodle(quizzes, _place(shelf), licence.name if licence else "")
@@ -124,6 +124,7 @@ def _moodle(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
 
 def _anki(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
     from onesided.exports import anki
+    from onesided.model.colophon import course_title
     from onesided.publishing.archive import moment_of
 
     return anki(quizzes, _place(shelf), course_title(shelf.root), moment_of(shelf.root), _about(shelf))
@@ -137,6 +138,8 @@ def _qti(shelf: Shelf, quizzes: Sequence[Asked]) -> bytes:
 
 def _about(shelf: Shelf) -> str:
     """Where the questions come from, and what may be done with them."""
+    from onesided.model.colophon import colophon_of
+
     colophon = colophon_of(shelf.root)
     authors, licence = ", ".join(one.name for one in colophon.authors), colophon.licence
     return ". ".join(filter(None, (colophon.full_title, authors, licence.name if licence else "")))
@@ -144,6 +147,7 @@ def _about(shelf: Shelf) -> str:
 
 def _place(shelf: Shelf) -> Place:
     from onesided.exports import Place
+    from onesided.model.colophon import colophon_of
     from onesided.model.pages import page_paths
 
     pages = {name: path.rpartition(".")[0] for name, path in page_paths(shelf.root).items()}
