@@ -16,6 +16,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import Told, listen
 from tests.browser.responses import GRADED, right, wrong
 from tests.browser.trialbook import TRIAL
+from tests.browser.waiting import wait_until
 from tests.conftest import ROOT
 
 CHAPTER = "a-unique-bond"
@@ -41,7 +42,7 @@ def told(page: Page) -> Told:
 def opened(page: Page, decks: Path, name: str, query: str = "", slide: str = "") -> Page:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{(decks / name).as_uri()}.html{query}{slide}")
-    page.wait_for_function("Reveal.isReady()")
+    wait_until(page, "Reveal.isReady()", seconds=20)
     return page
 
 
@@ -216,7 +217,7 @@ def test_no_slide_of_prose_or_questions_is_fuller_than_the_screen(page: Page, de
 def test_help_is_one_click_away_and_links_lead_to_slides(page: Page, decks: Path) -> None:
     opened(page, decks, CHAPTER)
     page.locator(".sl-foot a").click()
-    assert page.evaluate("Reveal.getCurrentSlide().id") == HELP
+    wait_until(page, "id => Reveal.getCurrentSlide().id === id", HELP)
     dead = page.evaluate(
         """() => [...document.querySelectorAll("a[href^='#/']")]
             .filter((link) => !document.getElementById(link.hash.slice(2))).map((link) => link.outerHTML)"""
